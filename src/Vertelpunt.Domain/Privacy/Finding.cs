@@ -14,6 +14,7 @@ public enum FindingStatus
 /// <param name="Entity">Findings of one kind with the same number are the same person, place, ...; 1, 2, 3 in order of first mention.</param>
 /// <param name="Operator">What redaction does with it.</param>
 /// <param name="Evidence">See <see cref="Annotation.Evidence"/>.</param>
+/// <param name="Replacement">With <see cref="RedactionOperator.Generalise"/>: the words to put there, such as those of a remedy; null leaves the choice to redaction.</param>
 public sealed record Finding(
     TextSpan Span,
     IdentifierKind Kind,
@@ -22,7 +23,8 @@ public sealed record Finding(
     string Annotator,
     string Evidence,
     RedactionOperator Operator,
-    FindingStatus Status = FindingStatus.Proposed)
+    FindingStatus Status = FindingStatus.Proposed,
+    string? Replacement = null)
 {
     /// <summary>True when redaction applies to it.</summary>
     public bool IsActive => Status != FindingStatus.Rejected;
