@@ -1,0 +1,165 @@
+using Vertelpunt.Domain.Privacy;
+
+namespace Vertelpunt.Domain.Stories;
+
+/// <summary>What must hold between the fields of a project file.</summary>
+internal static class FormFileRules
+{
+    public static void Check(StoryForm form, ProjectSettings settings, List<FormFileError> errors)
+    {
+        Unique(form.Eliciting.Select(q => q.Id), "$.eliciting", errors);
+        Unique(form.Questions.Select(q => q.Id), "$.questions", errors);
+        for (var i = 0; i < form.Questions.Count; i++)
+        {
+            CheckQuestion(form, i, errors);
+        }
+
+        CheckSettings(settings, errors);
+    }
+
+    private static void CheckQuestion(StoryForm form, int index, List<FormFileError> errors)
+    {
+        var question = form.Questions[index];
+        var path = $"$.questions[{index}]";
+        void Error(string field, string message) => errors.Add(new($"{path}.{field}", message));
+
+        if (question.About == QuestionSubject.Story)
+        {
+            if (form.Questions.Take(index).Any(q => q.About == QuestionSubject.Teller))
+            {
+                Error("about", "Background questions (about the teller) come last: move this question before them.");
+            }
+
+            if (question.Fact is not null)
+            {
+                Error("fact", "Only a background question tells a fact: add \"about\": \"teller\", or take this field out.");
+            }
+        }
+
+        switch (question)
+        {
+            case SingleChoiceQuestion single:
+                Unique(single.Options.Select(o => o.Id), $"{path}.options", errors);
+                for (var o = 0; o < single.Options.Count; o++)
+                {
+                    if (single.Options[o].Exclusive)
+                    {
+                        Error($"options[{o}].exclusive", "Of a single choice every option excludes the others: take this field out.");
+                    }
+                }
+
+                break;
+            case MultipleChoiceQuestion multiple:
+                Unique(multiple.Options.Select(o => o.Id), $"{path}.options", errors);
+                var offered = multiple.Options.Count + (multiple.AllowOther ? 1 : 0);
+                if (multiple.MaxChoices > offered)
+                {
+                    Error("maxChoices", $"At most {multiple.MaxChoices} of only {offered} options: make it smaller, or take it out for no limit.");
+                }
+
+                if (multiple.Options.All(o => o.Exclusive))
+                {
+                    Error("options", "Every option excludes the others: use the kind \"singleChoice\".");
+                }
+
+                break;
+            case PlacementQuestion placement:
+                Unique(placement.Stones.Select(s => s.Id), $"{path}.stones", errors);
+                break;
+        }
+
+        if (question.ShowWhen is { } condition)
+        {
+            CheckCondition(form, index, condition, Error);
+        }
+    }
+
+    private static void CheckCondition(StoryForm form, int index, ShowWhen condition, Action<string, string> error)
+    {
+        var at = form.Questions.ToList().FindIndex(q => q.Id == condition.QuestionId);
+        if (at < 0)
+        {
+            error("showWhen.question", $"There is no question \"{condition.QuestionId}\".{FormFileObject.Suggest(condition.QuestionId, form.Questions.Select(q => q.Id))}");
+            return;
+        }
+
+        if (at >= index)
+        {
+            error("showWhen.question", "This question comes later, or is this one: only an earlier answer can decide.");
+            return;
+        }
+
+        IReadOnlyList<string>? offered = form.Questions[at] switch
+        {
+            SingleChoiceQuestion q => [.. q.Options.Select(o => o.Id), .. q.AllowOther ? new[] { Chosen.OtherId } : []],
+            MultipleChoiceQuestion q => [.. q.Options.Select(o => o.Id), .. q.AllowOther ? new[] { Chosen.OtherId } : []],
+            _ => null,
+        };
+        if (offered is null)
+        {
+            error("showWhen.question", "Only a single or multiple choice question can decide whether another is shown.");
+            return;
+        }
+
+        for (var i = 0; i < condition.AnyOf.Count; i++)
+        {
+            if (!offered.Contains(condition.AnyOf[i]))
+            {
+                error($"showWhen.anyOf[{i}]", $"Question \"{condition.QuestionId}\" has no such option.{FormFileObject.Suggest(condition.AnyOf[i], offered)}");
+            }
+        }
+    }
+
+    private static void CheckSettings(ProjectSettings settings, List<FormFileError> errors)
+    {
+        void Error(string field, string message) => errors.Add(new($"$.settings.{field}", message));
+
+        if (settings.ClosesOn < settings.OpensOn)
+        {
+            Error("closesOn", "The project closes before it opens.");
+        }
+
+        if ((settings.OpensAt is null) != (settings.ClosesAt is null))
+        {
+            Error(settings.OpensAt is null ? "opensAt" : "closesAt", "Opening hours need both opensAt and closesAt.");
+        }
+
+        if (settings.RereadDays > settings.RetentionDays)
+        {
+            Error("rereadDays", "Tellers cannot reread longer than stories are kept: at most retentionDays.");
+        }
+
+        if (settings.MinimumCellOutside < settings.MinimumCell)
+        {
+            Error("minimumCellOutside", "Outside the team the smallest count is at least that inside: at least minimumCell.");
+        }
+
+        for (var i = 0; i < settings.GroupShares.Count; i++)
+        {
+            if (!FormFileReader.Shared.Contains(settings.GroupShares[i]))
+            {
+                Error($"groupShares[{i}]", $"Expected one of {string.Join(", ", FormFileReader.Shared)}.{FormFileObject.Suggest(settings.GroupShares[i], FormFileReader.Shared)}");
+            }
+        }
+
+        foreach (var (kind, chosen) in settings.Redaction.Operators)
+        {
+            if (kind.TypeOf() == IdentifierType.Direct && chosen == RedactionOperator.Keep)
+            {
+                Error($"redaction.{FormFileReader.NameOf(kind)}", "What points straight at a person cannot be kept: choose label, mask, generalise or remove.");
+            }
+        }
+    }
+
+    private static void Unique(IEnumerable<string> ids, string path, List<FormFileError> errors)
+    {
+        var seen = new Dictionary<string, int>();
+        foreach (var (id, i) in ids.Select((id, i) => (id, i)))
+        {
+            if (!seen.TryAdd(id, i))
+            {
+                errors.Add(new($"{path}[{i}].id", $"The id \"{id}\" is used before, at {path}[{seen[id]}]; ids must differ."));
+            }
+        }
+    }
+}
