@@ -116,7 +116,7 @@ public sealed class FormFileTests
     [Fact]
     public void Every_field_of_the_file_is_described()
     {
-        var documented = File.ReadAllText(Path.Combine(Root(), "docs", "form-file.md"));
+        var documented = Repository.Read("docs/form-file.md");
 
         var fields = typeof(ProjectSettings).GetProperties()
             .Where(p => p.CanWrite)
@@ -149,16 +149,5 @@ public sealed class FormFileTests
         }
         """;
 
-    private static string Demo() => File.ReadAllText(Path.Combine(Root(), "data", "demo", "form.json"));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Vertelpunt.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("No Vertelpunt.sln above the tests.");
-        }
-
-        return folder.FullName;
-    }
+    private static string Demo() => Repository.Read("data/demo/form.json");
 }
