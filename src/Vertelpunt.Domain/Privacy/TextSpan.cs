@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Vertelpunt.Domain.Privacy;
 
 /// <summary>A stretch of text, from <see cref="Start"/> up to, not including, <see cref="End"/>.</summary>
@@ -5,6 +7,7 @@ namespace Vertelpunt.Domain.Privacy;
 public readonly record struct TextSpan : IComparable<TextSpan>
 {
     /// <exception cref="ArgumentOutOfRangeException">start is negative, or end lies before start.</exception>
+    [JsonConstructor]
     public TextSpan(int start, int end)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(start);

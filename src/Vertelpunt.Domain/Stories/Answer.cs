@@ -1,6 +1,16 @@
+using System.Text.Json.Serialization;
+
 namespace Vertelpunt.Domain.Stories;
 
 /// <summary>An answer to a <see cref="Question"/>. Closed set: the kinds below are all there are.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(DoesNotApply), "doesNotApply")]
+[JsonDerivedType(typeof(LeftBlank), "leftBlank")]
+[JsonDerivedType(typeof(Chosen), "chosen")]
+[JsonDerivedType(typeof(Scaled), "scaled")]
+[JsonDerivedType(typeof(Composed), "composed")]
+[JsonDerivedType(typeof(Placed), "placed")]
+[JsonDerivedType(typeof(Written), "written")]
 public abstract record Answer
 {
     private protected Answer() { }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Vertelpunt.Domain.Stories;
 
 /// <summary>Whom a question is about; background questions are about the teller and come last.</summary>
@@ -16,6 +18,13 @@ public sealed record AnswerOption(string Id, LocalisedText Text, bool Exclusive 
 
 /// <summary>An interpretation question ('duidingsvraag'). Closed set: the kinds below are all there are.</summary>
 /// <remarks>Every question may be answered, marked 'niet van toepassing', or left blank; the three are different answers.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(SingleChoiceQuestion), "singleChoice")]
+[JsonDerivedType(typeof(MultipleChoiceQuestion), "multipleChoice")]
+[JsonDerivedType(typeof(ScaleQuestion), "scale")]
+[JsonDerivedType(typeof(TriadQuestion), "triad")]
+[JsonDerivedType(typeof(PlacementQuestion), "placement")]
+[JsonDerivedType(typeof(ShortTextQuestion), "shortText")]
 public abstract record Question
 {
     private protected Question() { }

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Vertelpunt.Storage.Projects;
+using Vertelpunt.Storage.Stories;
+
+namespace Vertelpunt.Storage.Schema;
+
+/// <summary>The key database: wrapped keys, backed up apart from the stories and for a short time only.</summary>
+public sealed class KeysContext(DbContextOptions<KeysContext> options) : DbContext(options)
+{
+    public DbSet<StoryKeyRecord> StoryKeys => Set<StoryKeyRecord>();
+    public DbSet<ProjectPrivateKeyRecord> ProjectPrivateKeys => Set<ProjectPrivateKeyRecord>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<StoryKeyRecord>().ToTable("story_key").HasKey(k => new { k.StoryId, k.StoryVersion, k.Audience });
+        modelBuilder.Entity<ProjectPrivateKeyRecord>().ToTable("project_private_key");
+        modelBuilder.UseSnakeCase();
+    }
+}

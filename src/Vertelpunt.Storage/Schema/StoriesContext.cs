@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Vertelpunt.Storage.Audit;
+using Vertelpunt.Storage.Drafts;
+using Vertelpunt.Storage.Feedback;
+using Vertelpunt.Storage.Packs;
+using Vertelpunt.Storage.Projects;
+using Vertelpunt.Storage.Stories;
+
+namespace Vertelpunt.Storage.Schema;
+
+/// <summary>The stories database. The tables are made by the numbered scripts beside this file, not by the mapping.</summary>
+public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : DbContext(options)
+{
+    public DbSet<ProjectRecord> Projects => Set<ProjectRecord>();
+    public DbSet<FormVersionRecord> FormVersions => Set<FormVersionRecord>();
+    public DbSet<InvitationLinkRecord> InvitationLinks => Set<InvitationLinkRecord>();
+    public DbSet<ProjectKeyRecord> ProjectKeys => Set<ProjectKeyRecord>();
+    public DbSet<TellerSessionRecord> TellerSessions => Set<TellerSessionRecord>();
+    public DbSet<DraftRecord> Drafts => Set<DraftRecord>();
+    public DbSet<StoryRecord> Stories => Set<StoryRecord>();
+    public DbSet<StoryResultRecord> StoryResults => Set<StoryResultRecord>();
+    public DbSet<StoryDecisionRecord> StoryDecisions => Set<StoryDecisionRecord>();
+    public DbSet<TombstoneRecord> Tombstones => Set<TombstoneRecord>();
+    public DbSet<ThemeCounterRecord> ThemeCounters => Set<ThemeCounterRecord>();
+    public DbSet<PackRecord> Packs => Set<PackRecord>();
+    public DbSet<PackStoryRecord> PackStories => Set<PackStoryRecord>();
+    public DbSet<AuditEntryRecord> AuditEntries => Set<AuditEntryRecord>();
+    public DbSet<FeedbackRecord> Feedback => Set<FeedbackRecord>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ProjectRecord>().ToTable("project");
+        modelBuilder.Entity<FormVersionRecord>().ToTable("form_version").HasKey(f => new { f.ProjectId, f.Version });
+        modelBuilder.Entity<InvitationLinkRecord>().ToTable("invitation_link");
+        modelBuilder.Entity<ProjectKeyRecord>().ToTable("project_key");
+        modelBuilder.Entity<TellerSessionRecord>().ToTable("teller_session").HasKey(s => s.IdHash);
+        modelBuilder.Entity<DraftRecord>().ToTable("draft").HasKey(d => d.LookupId);
+        modelBuilder.Entity<StoryRecord>().ToTable("story");
+        modelBuilder.Entity<StoryResultRecord>().ToTable("story_result").HasKey(r => new { r.StoryId, r.StoryVersion, r.Step });
+        modelBuilder.Entity<StoryDecisionRecord>().ToTable("story_decision");
+        modelBuilder.Entity<TombstoneRecord>().ToTable("tombstone").HasKey(t => t.StoryHash);
+        modelBuilder.Entity<ThemeCounterRecord>().ToTable("theme_counter").HasKey(t => new { t.ProjectId, t.Theme });
+        modelBuilder.Entity<PackRecord>().ToTable("pack");
+        modelBuilder.Entity<PackStoryRecord>().ToTable("pack_story").HasKey(p => new { p.PackId, p.StoryId });
+        modelBuilder.Entity<AuditEntryRecord>().ToTable("audit_entry").HasKey(a => a.Seq);
+        modelBuilder.Entity<FeedbackRecord>().ToTable("feedback");
+        modelBuilder.UseSnakeCase();
+    }
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Vertelpunt.Storage.Sealing;
+
+/// <summary>All that a code yields: where to look, what opens drafts, what opens sent stories. Lives in memory only.</summary>
+/// <param name="LookupId">64 hexadecimal digits, stored beside drafts and stories; tells nothing without the pepper.</param>
+/// <param name="DraftKey">32 bytes, opens drafts; never stored.</param>
+/// <param name="KeyPair">The public half is stored with a sent story, the private half never.</param>
+public sealed record TellerKeys(string LookupId, byte[] DraftKey, HpkeKeyPair KeyPair)
+{
+    /// <summary>PBKDF2-SHA512 rounds: the least that OWASP ASVS 5.0 appendix C accepts (210,000).</summary>
+    public const int Rounds = 210_000;
+
+    /// <summary>Stretches the root from a code: about 100 ms of one processor. Use <see cref="TellerKeyDerivation"/> to bound how many run at once.</summary>
+    internal static byte[] RootOf(TellerCode code, SiteSecrets secrets) =>
+        Rfc2898DeriveBytes.Pbkdf2(Encoding.ASCII.GetBytes(code.Characters), secrets.Salt, Rounds, HashAlgorithmName.SHA512, 32);
+
+    /// <summary>The keys that belong to a root; cheap.</summary>
+    public static TellerKeys FromRoot(ReadOnlySpan<byte> root, SiteSecrets secrets)
+    {
+        var prk = root.ToArray();
+        var lookup = HMACSHA256.HashData(secrets.Pepper, HKDF.Expand(HashAlgorithmName.SHA256, prk, 32, "vertelpunt lookup"u8.ToArray()));
+        var draft = HKDF.Expand(HashAlgorithmName.SHA256, prk, 32, "vertelpunt draft"u8.ToArray());
+        var teller = HKDF.Expand(HashAlgorithmName.SHA256, prk, 32, "vertelpunt teller"u8.ToArray());
+        return new(Convert.ToHexStringLower(lookup), draft, Hpke.DeriveKeyPair(teller));
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => "TellerKeys";
+}
+
+/// <summary>Derives keys from codes, at most two at a time and twenty waiting, so that guessing cannot take the machine down.</summary>
+public sealed class TellerKeyDerivation(SiteSecrets secrets) : IDisposable
+{
+    private const int AtOnce = 2;
+    private const int Waiting = 20;
+    private readonly SemaphoreSlim _gate = new(AtOnce);
+    private int _inside;
+
+    /// <summary>The root and the keys of <paramref name="code"/>; null when too many are waiting already.</summary>
+    public async Task<(byte[] Root, TellerKeys Keys)?> DeriveAsync(TellerCode code, CancellationToken cancellationToken)
+    {
+        if (Interlocked.Increment(ref _inside) > AtOnce + Waiting)
+        {
+            Interlocked.Decrement(ref _inside);
+            return null;
+        }
+
+        try
+        {
+            await _gate.WaitAsync(cancellationToken);
+            try
+            {
+                var root = await Task.Run(() => TellerKeys.RootOf(code, secrets), cancellationToken);
+                return (root, TellerKeys.FromRoot(root, secrets));
+            }
+            finally
+            {
+                _gate.Release();
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _inside);
+        }
+    }
+
+    /// <summary>The keys that belong to a root kept in a session.</summary>
+    public TellerKeys FromRoot(ReadOnlySpan<byte> root) => TellerKeys.FromRoot(root, secrets);
+
+    public void Dispose() => _gate.Dispose();
+}

@@ -1,0 +1,124 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Vertelpunt.Domain.Review;
+using Vertelpunt.Domain.Stories;
+using Vertelpunt.Storage.Projects;
+using Vertelpunt.Storage.Schema;
+using Vertelpunt.Storage.Sealing;
+
+namespace Vertelpunt.Storage.Stories;
+
+/// <summary>A story a worker has claimed, opened.</summary>
+/// <param name="DataKey">Seals the result; never leaves the process.</param>
+public sealed record ClaimedStory(StoryId Id, int Version, Guid ProjectId, int FormVersion, StoryContent Content, byte[] DataKey)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"ClaimedStory({Id}, version {Version})";
+}
+
+/// <summary>How workers share the stories that wait: one conditional update claims, a lease frees what a dead worker held.</summary>
+public sealed class StoryClaims(IDbContextFactory<StoriesContext> contexts, IDbContextFactory<KeysContext> keyContexts, ProjectKeys projectKeys, TimeProvider time)
+{
+    public const int MaxAttempts = 3;
+
+    /// <summary>A worker that dies keeps its stories for this long.</summary>
+    public static TimeSpan Lease { get; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Claims up to <paramref name="count"/> stories for <paramref name="worker"/>.</summary>
+    /// <returns>Ids and versions; open each with <see cref="OpenAsync"/>.</returns>
+    public async Task<IReadOnlyList<(StoryId Id, int Version)>> ClaimAsync(string worker, int count, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var until = now + (long)Lease.TotalMilliseconds;
+        var candidates = await context.Stories.AsNoTracking()
+            .Where(s => !s.Restricted && (s.State == StoryState.Pending || (s.State == StoryState.Processing && s.LeaseUntil < now)))
+            .OrderBy(s => s.Shuffle).Take(count).Select(s => new { s.Id, s.Version }).ToListAsync(cancellationToken);
+        var ids = candidates.Select(c => c.Id).ToList();
+
+        // Checkpoint: the update decides who has a story. Died after it: the lease runs out and another worker takes over.
+        await context.Stories
+            .Where(s => ids.Contains(s.Id) && !s.Restricted && (s.State == StoryState.Pending || (s.State == StoryState.Processing && s.LeaseUntil < now)))
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(r => r.State, StoryState.Processing).SetProperty(r => r.ClaimedBy, worker).SetProperty(r => r.LeaseUntil, until)
+                    .SetProperty(r => r.Attempts, r => r.Attempts + 1),
+                cancellationToken);
+        var mine = await context.Stories.AsNoTracking()
+            .Where(s => ids.Contains(s.Id) && s.ClaimedBy == worker && s.State == StoryState.Processing && s.LeaseUntil == until)
+            .Select(s => new { s.Id, s.Version }).ToListAsync(cancellationToken);
+        return [.. mine.Select(m => (new StoryId(m.Id), m.Version))];
+    }
+
+    /// <summary>Opens a claimed story; null when it was withdrawn, corrected or frozen meanwhile.</summary>
+    /// <exception cref="CryptographicException">The row or its wrap was changed.</exception>
+    /// <exception cref="SecretsUnavailableException">The project's key cannot be opened.</exception>
+    public async Task<ClaimedStory?> OpenAsync(StoryId id, int version, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var record = await context.Stories.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id.Value && s.Version == version && !s.Restricted, cancellationToken);
+        if (record is null)
+        {
+            return null;
+        }
+
+        var dataKey = await StoryVault.DataKeyAsync(keyContexts, projectKeys, id, version, cancellationToken);
+        return dataKey is null
+            ? null
+            : new(id, version, record.ProjectId, record.FormVersion, Envelope.Open<StoryContent>(dataKey, StoryPlaces.Content(id, version), record.Sealed), dataKey);
+    }
+
+    /// <summary>Stores the result and hands the story to review, in one transaction.</summary>
+    /// <returns>False when the story was withdrawn, corrected, frozen or taken over meanwhile: the result is thrown away.</returns>
+    public async Task<bool> CompleteAsync(string worker, ClaimedStory story, ProcessedStory result, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var length = (result.Redacted.Text.Count(char.IsWhiteSpace) + 10) / 10 * 10;
+
+        // Checkpoint: state and result change together, and only while the claim still holds for this very version.
+        var changed = await context.Stories
+            .Where(s => s.Id == story.Id.Value && s.Version == story.Version && s.State == StoryState.Processing && s.ClaimedBy == worker && !s.Restricted)
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(r => r.State, StoryState.ToReview).SetProperty(r => r.ClaimedBy, (string?)null).SetProperty(r => r.LeaseUntil, (long?)null)
+                    .SetProperty(r => r.Failure, (string?)null).SetProperty(r => r.RiskLevel, result.Risk.Level).SetProperty(r => r.RiskK, result.Risk.K)
+                    .SetProperty(r => r.Length, length),
+                cancellationToken);
+        if (changed != 1)
+        {
+            return false;
+        }
+
+        await context.StoryResults.Where(r => r.StoryId == story.Id.Value).ExecuteDeleteAsync(cancellationToken);
+        context.StoryResults.Add(new()
+        {
+            StoryId = story.Id.Value,
+            StoryVersion = story.Version,
+            Step = StoryResultRecord.Processed,
+            PipelineVersion = result.PipelineVersion,
+            Revision = 1,
+            Sealed = Envelope.Seal(story.DataKey, StoryPlaces.Result(story.Id, story.Version, StoryResultRecord.Processed), result),
+        });
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Records a failure by its type: back to the queue, or after <see cref="MaxAttempts"/> attempts held for a person.</summary>
+    public async Task FailAsync(string worker, StoryId id, int version, string failureType, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Stories
+            .Where(s => s.Id == id.Value && s.Version == version && s.State == StoryState.Processing && s.ClaimedBy == worker)
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(r => r.State, r => r.Attempts >= MaxAttempts ? StoryState.Failed : StoryState.Pending)
+                    .SetProperty(r => r.ClaimedBy, (string?)null).SetProperty(r => r.LeaseUntil, (long?)null).SetProperty(r => r.Failure, failureType),
+                cancellationToken);
+    }
+
+    /// <summary>How many stories wait or are being worked on.</summary>
+    public async Task<int> BacklogAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Stories.CountAsync(s => !s.Restricted && (s.State == StoryState.Pending || s.State == StoryState.Processing), cancellationToken);
+    }
+}

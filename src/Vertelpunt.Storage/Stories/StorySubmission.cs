@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Vertelpunt.Domain.Stories;
+using Vertelpunt.Storage.Drafts;
+using Vertelpunt.Storage.Schema;
+using Vertelpunt.Storage.Sealing;
+
+namespace Vertelpunt.Storage.Stories;
+
+/// <summary>What became of sending.</summary>
+public enum SubmissionResult
+{
+    Sent,
+
+    /// <summary>This very draft was sent before: a double click, or a lost answer.</summary>
+    AlreadySent,
+
+    /// <summary>The draft changed or went in between; nothing was sent.</summary>
+    Conflict,
+}
+
+/// <summary>Turns a draft into a sent story.</summary>
+public sealed class StorySubmission(IDbContextFactory<StoriesContext> contexts, IDbContextFactory<KeysContext> keyContexts, TimeProvider time)
+{
+    /// <summary>Sends <paramref name="draft"/>, which must be stored as version <paramref name="draftVersion"/>.</summary>
+    public async Task<SubmissionResult> SendAsync(TellerKeys keys, StoryDraft draft, int draftVersion, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await context.Stories.AnyAsync(s => s.Id == draft.StoryId, cancellationToken))
+        {
+            return SubmissionResult.AlreadySent;
+        }
+
+        var projectKey = await context.ProjectKeys.AsNoTracking().FirstAsync(k => k.ProjectId == draft.ProjectId && k.RetiredAt == null, cancellationToken);
+        var id = new StoryId(draft.StoryId);
+        var week = Week.Of(time.GetUtcNow()).Number;
+        var tellerPublicKey = draft.Consent.WayBack ? keys.KeyPair.PublicKey : null;
+        var story = StorySealer.Seal(id, 1, draft.Content, projectKey.PublicKey, tellerPublicKey);
+
+        // Checkpoint 1: the wraps go first, into the other database. If the process dies after this, they are orphans that the sweep removes,
+        // and the draft still stands: the teller sends again, and the same rows are written over.
+        await WrapStore.PutAsync(keyContexts, id, 1, projectKey.Id, story, week, cancellationToken);
+
+        // Checkpoint 2: story in state Pending and draft gone, in one transaction. Before the commit nothing was sent; after it all was.
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        if (await context.Drafts.Where(d => d.LookupId == keys.LookupId && d.Version == draftVersion).ExecuteDeleteAsync(cancellationToken) != 1)
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            return await context.Stories.AnyAsync(s => s.Id == draft.StoryId, cancellationToken) ? SubmissionResult.AlreadySent : SubmissionResult.Conflict;
+        }
+
+        context.Stories.Add(new()
+        {
+            Id = draft.StoryId,
+            ProjectId = draft.ProjectId,
+            LinkId = draft.LinkId,
+            FormVersion = draft.FormVersion,
+            Version = 1,
+            State = StoryState.Pending,
+            IsTest = draft.IsTest,
+            ConsentLevel = draft.Consent.Level,
+            Research = draft.Consent.Research,
+            LookupId = draft.Consent.WayBack ? keys.LookupId : null,
+            TellerPublicKey = tellerPublicKey,
+            ToldWeek = week,
+            ActivityWeek = week,
+            Sealed = story.Content,
+            Shuffle = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)),
+        });
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return SubmissionResult.Sent;
+    }
+}
+
+/// <summary>The wraps of data keys in the key database.</summary>
+internal static class WrapStore
+{
+    /// <summary>Writes the wraps of one version, over what an attempt that failed may have left.</summary>
+    public static async Task PutAsync(
+        IDbContextFactory<KeysContext> contexts, StoryId id, int version, Guid projectKeyId, SealedStory story, int week, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.StoryKeys.Where(k => k.StoryId == id.Value && k.StoryVersion == version).ExecuteDeleteAsync(cancellationToken);
+        context.StoryKeys.Add(new()
+        {
+            StoryId = id.Value,
+            StoryVersion = version,
+            Audience = KeyAudience.Project,
+            KeyId = projectKeyId,
+            Wrapped = story.ProjectWrap,
+            WrittenWeek = week,
+        });
+        if (story.TellerWrap is { } tellerWrap)
+        {
+            context.StoryKeys.Add(new() { StoryId = id.Value, StoryVersion = version, Audience = KeyAudience.Teller, Wrapped = tellerWrap, WrittenWeek = week });
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Removes the wraps of a story: all versions, or those before <paramref name="before"/>.</summary>
+    public static async Task DeleteAsync(IDbContextFactory<KeysContext> contexts, StoryId id, int? before, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.StoryKeys.Where(k => k.StoryId == id.Value && (before == null || k.StoryVersion < before)).ExecuteDeleteAsync(cancellationToken);
+    }
+}
