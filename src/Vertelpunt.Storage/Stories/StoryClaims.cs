@@ -31,10 +31,20 @@ public sealed class StoryClaims(IDbContextFactory<StoriesContext> contexts, IDbC
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var until = now + (long)Lease.TotalMilliseconds;
-        var candidates = await context.Stories.AsNoTracking()
-            .Where(s => !s.Restricted && (s.State == StoryState.Pending || (s.State == StoryState.Processing && s.LeaseUntil < now)))
-            .OrderBy(s => s.Shuffle).Take(count).Select(s => new { s.Id, s.Version }).ToListAsync(cancellationToken);
-        var ids = candidates.Select(c => c.Id).ToList();
+        var pending = await context.Stories.AsNoTracking().Where(s => s.State == StoryState.Pending && !s.Restricted)
+            .OrderBy(s => s.Shuffle).Take(count).Select(s => s.Id).ToListAsync(cancellationToken);
+        var left = await context.Stories.AsNoTracking().Where(s => s.State == StoryState.Processing && s.LeaseUntil < now && !s.Restricted)
+            .Take(count).Select(s => new { s.Id, s.Attempts }).ToListAsync(cancellationToken);
+        if (left.Any(s => s.Attempts >= MaxAttempts))
+        {
+            await QuarantineAsync(context, now, cancellationToken);
+        }
+
+        var ids = left.Where(s => s.Attempts < MaxAttempts).Select(s => s.Id).Concat(pending).Take(count).ToList();
+        if (ids.Count == 0)
+        {
+            return [];
+        }
 
         // Checkpoint: the update decides who has a story. Died after it: the lease runs out and another worker takes over.
         await context.Stories
@@ -115,10 +125,31 @@ public sealed class StoryClaims(IDbContextFactory<StoriesContext> contexts, IDbC
                 cancellationToken);
     }
 
+    /// <summary>Gives a claimed story back as if it had not been claimed: the worker stops, or has no keys, and the story is not to blame.</summary>
+    public async Task ReleaseAsync(string worker, StoryId id, int version, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await context.Stories
+            .Where(s => s.Id == id.Value && s.Version == version && s.State == StoryState.Processing && s.ClaimedBy == worker)
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(r => r.State, StoryState.Pending).SetProperty(r => r.ClaimedBy, (string?)null)
+                    .SetProperty(r => r.LeaseUntil, (long?)null).SetProperty(r => r.Attempts, r => r.Attempts - 1),
+                cancellationToken);
+    }
+
     /// <summary>How many stories wait or are being worked on.</summary>
     public async Task<int> BacklogAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.Stories.CountAsync(s => !s.Restricted && (s.State == StoryState.Pending || s.State == StoryState.Processing), cancellationToken);
     }
+
+    /// <summary>A story that was there each time a worker died is held for a person, not tried for ever.</summary>
+    private static Task<int> QuarantineAsync(StoriesContext context, long now, CancellationToken cancellationToken) =>
+        context.Stories
+            .Where(s => s.State == StoryState.Processing && s.LeaseUntil < now && s.Attempts >= MaxAttempts)
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(r => r.State, StoryState.Failed).SetProperty(r => r.ClaimedBy, (string?)null)
+                    .SetProperty(r => r.LeaseUntil, (long?)null).SetProperty(r => r.Failure, "WorkerLost"),
+                cancellationToken);
 }

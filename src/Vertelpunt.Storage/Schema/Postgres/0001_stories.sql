@@ -24,7 +24,7 @@ CREATE TABLE story (
     attempts integer NOT NULL, claimed_by text NULL, lease_until bigint NULL, failure text NULL,
     risk_level integer NULL, risk_k double precision NULL, length integer NULL, shuffle bigint NOT NULL);
 CREATE INDEX story_queue ON story (project_id, state, risk_level, shuffle);
-CREATE INDEX story_pending ON story (state, lease_until);
+CREATE INDEX story_pending ON story (state, shuffle);
 CREATE INDEX story_lookup ON story (lookup_id);
 CREATE TABLE story_result (
     story_id uuid NOT NULL REFERENCES story(id) ON DELETE CASCADE, story_version integer NOT NULL, step integer NOT NULL,

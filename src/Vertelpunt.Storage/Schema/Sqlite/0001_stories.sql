@@ -24,7 +24,7 @@ CREATE TABLE story (
     attempts INTEGER NOT NULL, claimed_by TEXT NULL, lease_until INTEGER NULL, failure TEXT NULL,
     risk_level INTEGER NULL, risk_k REAL NULL, length INTEGER NULL, shuffle INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX story_queue ON story (project_id, state, risk_level, shuffle);
-CREATE INDEX story_pending ON story (state, lease_until);
+CREATE INDEX story_pending ON story (state, shuffle);
 CREATE INDEX story_lookup ON story (lookup_id);
 CREATE TABLE story_result (
     story_id TEXT NOT NULL REFERENCES story(id) ON DELETE CASCADE, story_version INTEGER NOT NULL, step INTEGER NOT NULL,

@@ -1,0 +1,53 @@
+using Vertelpunt.Domain.Privacy;
+using Vertelpunt.Domain.Review;
+using Vertelpunt.Domain.Risk;
+using Vertelpunt.Domain.Stories;
+using Vertelpunt.Pipeline.Detection;
+using Vertelpunt.Pipeline.Redaction;
+using Vertelpunt.Pipeline.Resolution;
+
+namespace Vertelpunt.Pipeline.Processing;
+
+/// <summary>The whole way of one narrative: detect, resolve, redact, assess. Pure, and safe to share between threads.</summary>
+public sealed class StoryProcessor(StoryDetector detector, Redactor redactor)
+{
+    /// <summary>The version of the composition itself; the model's own version follows it.</summary>
+    private const string Version = "1";
+
+    /// <summary>The processor the product uses. Reads lists, figures and the model once: share it.</summary>
+    /// <param name="dataFolder">The product's data/ folder.</param>
+    public static StoryProcessor Create(string dataFolder) => new(StoryDetector.Create(dataFolder), Redactor.Create(dataFolder));
+
+    /// <summary>What becomes of a narrative that nobody has looked at yet.</summary>
+    public ProcessedStory Process(StoryContent content, StoryForm form, ProjectSettings settings)
+    {
+        var document = StoryDocument.Of(content);
+        return Finish(document, Find(document, settings.Redaction), content, form, settings);
+    }
+
+    /// <summary>The same after a reviewer changed the findings.</summary>
+    /// <param name="findings">In order, not overlapping, with offsets in the document of <paramref name="content"/>.</param>
+    public ProcessedStory Reprocess(StoryContent content, StoryForm form, ProjectSettings settings, IReadOnlyList<Finding> findings) =>
+        Finish(StoryDocument.Of(content), findings, content, form, settings);
+
+    /// <summary>The findings in a document.</summary>
+    public IReadOnlyList<Finding> Find(StoryDocument document, RedactionPolicy policy) =>
+        FindingResolver.Resolve(document, detector.Detect(document.Text), policy);
+
+    /// <summary>The redacted document.</summary>
+    public RedactedStory Redact(StoryDocument document, IReadOnlyList<Finding> findings) => redactor.Redact(document, findings);
+
+    private ProcessedStory Finish(StoryDocument document, IReadOnlyList<Finding> findings, StoryContent content, StoryForm form, ProjectSettings settings)
+    {
+        var redacted = Redact(document, findings);
+        var risk = Assess(document, findings, content, form, settings);
+        return new(findings, redacted.Text, redacted.Fields, risk, $"{Version}/{risk.ModelVersion}");
+    }
+
+    // Without an estimate every story counts as high: a person looks before anything is used.
+    private static RiskAssessment Assess(StoryDocument document, IReadOnlyList<Finding> findings, StoryContent content, StoryForm form, ProjectSettings settings) =>
+        new(
+            RiskLevel.High,
+            new("Nog niet geschat.", "Not estimated yet."),
+            1, 1, 1, 1, 1, 1, 1, settings.GroupSize, [], [], "none");
+}
