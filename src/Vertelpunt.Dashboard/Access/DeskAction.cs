@@ -1,0 +1,29 @@
+namespace Vertelpunt.Dashboard.Access;
+
+/// <summary>What staff can do; every page asks for one of these.</summary>
+public enum DeskAction
+{
+    /// <summary>Counts of the collection, never a story.</summary>
+    Monitor,
+
+    /// <summary>The queue, redacted stories, findings, decisions.</summary>
+    Review,
+
+    /// <summary>The teller's own words.</summary>
+    OpenOriginal,
+
+    /// <summary>Charts of the included stories.</summary>
+    SeePatterns,
+
+    /// <summary>Workshop packs of the included stories.</summary>
+    MakePacks,
+
+    /// <summary>Forms, settings and invitation links.</summary>
+    DesignProject,
+
+    /// <summary>The audit log.</summary>
+    ReadAudit,
+
+    /// <summary>Accounts and roles.</summary>
+    ManageAccounts,
+}

@@ -1,0 +1,19 @@
+using Vertelpunt.Dashboard.Accounts;
+
+namespace Vertelpunt.Dashboard.Access;
+
+/// <summary>The one matrix of role × action. Pages, menus and tests read it; nothing else decides.</summary>
+public static class Permissions
+{
+    private static readonly Dictionary<StaffRole, DeskAction[]> Matrix = new()
+    {
+        [StaffRole.Checker] = [DeskAction.Monitor, DeskAction.Review, DeskAction.OpenOriginal],
+        [StaffRole.Reviewer] = [DeskAction.Monitor, DeskAction.Review],
+        [StaffRole.Facilitator] = [DeskAction.Monitor, DeskAction.SeePatterns, DeskAction.MakePacks],
+        [StaffRole.Designer] = [DeskAction.Monitor, DeskAction.DesignProject],
+        [StaffRole.PrivacyOfficer] = [DeskAction.ReadAudit],
+        [StaffRole.Administrator] = [DeskAction.ManageAccounts],
+    };
+
+    public static bool Allows(StaffRole role, DeskAction action) => Matrix[role].Contains(action);
+}

@@ -1,0 +1,40 @@
+using System.Security.Cryptography.X509Certificates;
+using Vertelpunt.Storage.Schema;
+using Vertelpunt.Storage.Sealing;
+
+namespace Vertelpunt.Dashboard;
+
+/// <summary>What the staff side needs to run.</summary>
+public sealed record DeskOptions
+{
+    /// <summary>The stories and the key database.</summary>
+    public required StorageOptions Storage { get; init; }
+
+    public required StaffSecrets Secrets { get; init; }
+
+    /// <summary>Connection string of the accounts: a database of their own (of the same provider as the stories), without a key in common with stories.</summary>
+    public required string StaffConnection { get; init; }
+
+    /// <summary>Addresses to listen on, such as "https://localhost:5101".</summary>
+    public required IReadOnlyList<string> Urls { get; init; }
+
+    /// <summary>For https addresses; null only behind a proxy that ends TLS, or on http.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>True when a proxy in front ends TLS: requests then count as https.</summary>
+    public bool BehindProxy { get; init; }
+
+    /// <summary>Where the keys of cookies are kept, encrypted.</summary>
+    public required string DataProtectionFolder { get; init; }
+
+    /// <summary>Redacts and assesses again after an edit.</summary>
+    public required StoryReprocessor Reprocess { get; init; }
+
+    /// <summary>False lets people in with a password alone. For the demonstration only: every page then says so.</summary>
+    public bool SecondFactorRequired { get; init; } = true;
+
+    /// <summary>Where tellers reach the storyteller's site, such as "https://vertel.example.nl"; for the addresses of invitation links.</summary>
+    public string SiteAddress { get; init; } = "https://localhost:5100";
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,221 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Vertelpunt.Dashboard.Access;
+using Vertelpunt.Dashboard.Accounts;
+using Vertelpunt.Dashboard.Pages;
+using Vertelpunt.Dashboard.Security;
+using Vertelpunt.Storage.Schema;
+
+namespace Vertelpunt.Dashboard;
+
+/// <summary>The staff's door as one web application.</summary>
+public static class StaffDesk
+{
+    /// <summary>Idle sessions end after this.</summary>
+    public static TimeSpan IdleLimit { get; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Every session ends after this, however busy.</summary>
+    public static TimeSpan SessionLimit { get; } = TimeSpan.FromHours(8);
+
+    /// <summary>Builds the application; the caller starts it. The databases are brought up to date at start.</summary>
+    public static WebApplication Build(DeskOptions options)
+    {
+        var assembly = typeof(StaffDesk).Assembly;
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = assembly.GetName().Name });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
+
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddSingleton(options.Time);
+        services.AddVertelpuntStorage(options.Storage);
+        services.AddStaffStorage(options.Secrets);
+        services.AddDbContext<StaffContext>(b => StorageSetup.Use(b, options.Storage.Provider, options.StaffConnection));
+        services.AddSingleton<StaffAccounts>();
+        services.AddSingleton<KnownDevices>();
+        services.AddHostedService<SchemaAtStart>();
+        services.AddHttpContextAccessor();
+        AddAccounts(services, options);
+        services.AddSingleton<IAuthorizationHandler, DeskAuthorization>();
+        services.AddAuthorization(a =>
+        {
+            a.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+            foreach (var action in Enum.GetValues<DeskAction>())
+            {
+                a.AddPolicy(NeedsAttribute.PolicyOf(action), p => p.RequireAuthenticatedUser().AddRequirements(new DeskRequirement(action)));
+            }
+        });
+        services.AddAntiforgery(a =>
+        {
+            a.Cookie.Name = "__Host-desk-form";
+            a.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            a.Cookie.SameSite = SameSiteMode.Strict;
+            a.Cookie.HttpOnly = true;
+            a.Cookie.Path = "/";
+        });
+        services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(options.DataProtectionFolder)).SetApplicationName("vertelpunt-desk");
+        services.Configure<KeyManagementOptions>(k => k.XmlEncryptor = new SealedKeyRing(options.Secrets));
+
+        // The entry assembly is another one: only this assembly's pages belong to the desk.
+        services.AddRazorPages().ConfigureApplicationPartManager(parts =>
+        {
+            parts.ApplicationParts.Clear();
+            parts.ApplicationParts.Add(new AssemblyPart(assembly));
+            parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(assembly));
+        });
+
+        var app = builder.Build();
+        Use(app, options);
+        return app;
+    }
+
+    private static void AddAccounts(IServiceCollection services, DeskOptions options)
+    {
+        services.AddIdentityCore<StaffAccount>(i =>
+        {
+            i.User.RequireUniqueEmail = true;
+            i.Password = new() { RequiredLength = 15, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 6 };
+            i.Lockout = new() { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15), AllowedForNewUsers = true };
+        })
+            .AddEntityFrameworkStores<StaffContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders()
+            .AddClaimsPrincipalFactory<StaffClaims>()
+            .AddPasswordValidator<CommonPasswordValidator>();
+        services.Configure<PasswordHasherOptions>(p => p.IterationCount = 210_000); // PBKDF2-HMAC-SHA512, ASVS 5.0 11.4.2
+        services.Configure<SecurityStampValidatorOptions>(s => s.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, c =>
+            {
+                Harden(c.Cookie, "__Host-desk");
+                c.ExpireTimeSpan = IdleLimit;
+                c.SlidingExpiration = true;
+                c.LoginPath = "/aanmelden";
+                c.AccessDeniedPath = "/geen-toegang";
+                c.ReturnUrlParameter = "naar";
+                c.Events.OnSigningIn = context =>
+                {
+                    context.Properties.Items.TryAdd("started", options.Time.GetUtcNow().ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+                    return Task.CompletedTask;
+                };
+                c.Events.OnValidatePrincipal = async context =>
+                {
+                    if (!context.Properties.Items.TryGetValue("started", out var started)
+                        || !long.TryParse(started, out var at)
+                        || options.Time.GetUtcNow().ToUnixTimeMilliseconds() - at > SessionLimit.TotalMilliseconds)
+                    {
+                        context.RejectPrincipal();
+                        return;
+                    }
+
+                    await SecurityStampValidator.ValidatePrincipalAsync(context);
+                };
+            })
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, c =>
+            {
+                Harden(c.Cookie, "__Host-desk-second");
+                c.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+            });
+    }
+
+    private static void Harden(CookieBuilder cookie, string name)
+    {
+        cookie.Name = name;
+        cookie.Path = "/";
+        cookie.HttpOnly = true;
+        cookie.SameSite = SameSiteMode.Strict;
+        cookie.SecurePolicy = CookieSecurePolicy.Always;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, DeskOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = 256 * 1024;
+        kestrel.Limits.MaxRequestLineSize = 2048;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        kestrel.Limits.MaxRequestHeaderCount = 50;
+        kestrel.Limits.MaxConcurrentConnections = 500;
+        foreach (var url in options.Urls)
+        {
+            var address = BindingAddress.Parse(url);
+            void Configure(ListenOptions listen)
+            {
+                if (address.Scheme == "https" && options.Certificate is { } certificate)
+                {
+                    listen.UseHttps(certificate);
+                }
+                else if (address.Scheme == "https")
+                {
+                    listen.UseHttps();
+                }
+            }
+
+            switch (address.Host)
+            {
+                case "localhost" when address.Port != 0:
+                    kestrel.ListenLocalhost(address.Port, Configure);
+                    break;
+                case "localhost":
+                    kestrel.Listen(IPAddress.Loopback, 0, Configure);
+                    break;
+                default:
+                    if (IPAddress.TryParse(address.Host, out var ip))
+                    {
+                        kestrel.Listen(ip, address.Port, Configure);
+                    }
+                    else
+                    {
+                        kestrel.ListenAnyIP(address.Port, Configure);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private static void Use(WebApplication app, DeskOptions options)
+    {
+        if (options.BehindProxy)
+        {
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto };
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            app.UseForwardedHeaders(forwarded);
+        }
+
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/storing");
+        app.UseStatusCodePagesWithReExecute("/storing", "?code={0}");
+        app.UseDeskLanguage();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticFiles();
+        app.MapRazorPages();
+    }
+
+    /// <summary>Brings the databases up to date before the first request.</summary>
+    private sealed class SchemaAtStart(SchemaMigrator migrator, StaffAccounts accounts) : IHostedService
+    {
+        public async Task StartAsync(CancellationToken cancellationToken)
+        {
+            await migrator.ApplyAsync(cancellationToken);
+            await accounts.PrepareAsync(cancellationToken);
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,1 @@
+// Filled in by the pages that need it; everything works without.
