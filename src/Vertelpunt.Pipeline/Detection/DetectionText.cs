@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vertelpunt.Pipeline.Text;
 
 namespace Vertelpunt.Pipeline.Detection;
@@ -7,6 +8,7 @@ namespace Vertelpunt.Pipeline.Detection;
 public sealed class DetectionText
 {
     private readonly Token[] _tokens;
+    private readonly Lexeme[] _lexemes;
 
     /// <param name="text">As <see cref="TextNormaliser"/> leaves it.</param>
     public DetectionText(string text)
@@ -22,6 +24,14 @@ public sealed class DetectionText
             }
         });
         _tokens = Tokeniser.Tokenise(text);
+        _lexemes = new Lexeme[_tokens.Length];
+        for (var i = 0; i < _tokens.Length; i++)
+        {
+            ref readonly var token = ref _tokens[i];
+            _lexemes[i] = token.IsWord ? Vocabulary.Of(LowerOf(token))
+                : token.IsNumber && token.Length <= 9 ? new(WordSense.None, int.Parse(this[token], CultureInfo.InvariantCulture))
+                : new(WordSense.None);
+        }
     }
 
     public string Text { get; }
@@ -30,6 +40,9 @@ public sealed class DetectionText
     public string Lower { get; }
 
     public ReadOnlySpan<Token> Tokens => _tokens;
+
+    /// <summary>What each token of <see cref="Tokens"/> can mean to the recognisers of structured kinds.</summary>
+    public ReadOnlySpan<Lexeme> Lexemes => _lexemes;
 
     /// <summary>The characters of a token as written.</summary>
     public ReadOnlySpan<char> this[in Token token] => Text.AsSpan(token.Start, token.Length);
@@ -56,6 +69,46 @@ public sealed class DetectionText
 
         return low;
     }
+
+    /// <summary>True when one of the <paramref name="window"/> tokens before <paramref name="token"/>, not beyond a blank line, has the sense.</summary>
+    public bool HasBefore(int token, WordSense sense, int window)
+    {
+        for (var i = token - 1; i >= 0 && i >= token - window; i--)
+        {
+            if (_lexemes[i].Is(sense))
+            {
+                return true;
+            }
+
+            if (_tokens[i].IsLineBreak && i > 0 && _tokens[i - 1].IsLineBreak)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when one of the <paramref name="window"/> tokens from <paramref name="token"/> on has the sense.</summary>
+    public bool HasFrom(int token, WordSense sense, int window)
+    {
+        for (var i = token; i < _tokens.Length && i < token + window && !_tokens[i].IsLineBreak; i++)
+        {
+            if (_lexemes[i].Is(sense))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The character of a token of one character, else NUL; also beyond either end.</summary>
+    public char Mark(int token) =>
+        (uint)token < (uint)_tokens.Length && _tokens[token].Length == 1 ? Text[_tokens[token].Start] : '\0';
+
+    /// <summary>True when there is such a token and no space stands between it and the one before.</summary>
+    public bool Glued(int token) => (uint)token < (uint)_tokens.Length && !_tokens[token].SpaceBefore;
 
     /// <summary>The length only.</summary>
     public override string ToString() => $"DetectionText({Text.Length} characters, {_tokens.Length} tokens)";

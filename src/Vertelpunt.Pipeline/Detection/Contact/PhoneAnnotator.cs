@@ -1,0 +1,263 @@
+using Vertelpunt.Domain.Privacy;
+
+namespace Vertelpunt.Pipeline.Detection.Contact;
+
+/// <summary>Telephone numbers: Dutch, Belgian, international with + or 00, and foreign ones where the words around say so.</summary>
+/// <remarks>
+/// Format: the Dutch numbering plan (Nummerplan telefoon- en ISDN-diensten: 0 and nine digits; 0800 and 0900 with four or seven more; 14 and an
+/// area code for municipalities), the Belgian plan (BIPT: 0 and eight digits, mobile 04 and eight), ITU-T E.164 (at most fifteen digits).
+/// Examples: 06 12 34 56 78, 0031 (0)20-555 01 23, 0475/55.01.23, nul zes twaalf vierendertig nul nul nul nul.
+/// Cannot prove that a number is in use, nor tell a foreign number without + from another long number: that takes a cue such as 'bel' before it.
+/// National help lines are nobody's number and are left out.
+/// </remarks>
+public sealed class PhoneAnnotator : IAnnotator
+{
+    private const string Separators = "-./()\u00B7";
+
+    // The numbers of ProjectSettings.DefaultHelpLines and of police, Kindertelefoon, MIND Korrelatie, Tele-Onthaal, as the services publish them.
+    private static readonly HashSet<string> HelpLines =
+    [
+        "08002000", "0880767000", "09000101", "08000188", "08000113", "09000113", "08000432", "08007000", "09008844", "09001450", "0880551000",
+        "08001205", "0900767", "0343544544", "080013456", "070245245",
+    ];
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> HelpLineLookup = HelpLines.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public string Name => "phone";
+
+    public void Annotate(DetectionText text, List<Annotation> into)
+    {
+        var tokens = text.Tokens;
+        Span<char> digits = stackalloc char[DigitReader.MaxDigits];
+        Span<int> ends = stackalloc int[DigitReader.MaxDigits + 1];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (!CanStart(text, i))
+            {
+                continue;
+            }
+
+            var (end, confidence, evidence) = Read(text, i, digits, ends);
+            if (end > i)
+            {
+                end = WithExtension(text, end);
+                if (evidence.Length > 0)
+                {
+                    into.Add(new(new(tokens[i].Start, tokens[end - 1].End), IdentifierKind.Phone, confidence, Name, evidence));
+                }
+
+                i = end - 1;
+            }
+        }
+    }
+
+    private static bool CanStart(DetectionText text, int i)
+    {
+        ref readonly var token = ref text.Tokens[i];
+        if (token.IsNumber)
+        {
+            return !GluedToMore(text, i);
+        }
+
+        if (token.IsWord)
+        {
+            var lexeme = text.Lexemes[i];
+            return lexeme.Value == 0 && lexeme.Is(WordSense.NumberWord)
+                || (text.Text[token.Start] is 'O' or 'o' && token.Length <= 2 && text.Glued(i + 1) && i + 1 < text.Tokens.Length && text.Tokens[i + 1].IsNumber && !GluedToMore(text, i))
+                || (lexeme.Sense == WordSense.None && text.LowerOf(token) is "plus" && i + 1 < text.Tokens.Length && text.Lexemes[i + 1].Value is 31 or 32 or 3);
+        }
+
+        return text.Mark(i) is '+' or '(' && i + 1 < text.Tokens.Length && (text.Tokens[i + 1].IsNumber || text.Mark(i + 1) is '+' or 'O');
+    }
+
+    // Inside 2024-0316 or A0917 no telephone number begins; after 'tel:' or 'OFFICE-' one may.
+    private static bool GluedToMore(DetectionText text, int i)
+    {
+        if (!text.Glued(i) || i == 0)
+        {
+            return false;
+        }
+
+        var before = text.Text[text.Tokens[i].Start - 1];
+        if (char.IsLetterOrDigit(before))
+        {
+            return !(text.Lexemes[i - 1].Is(WordSense.PhoneCue | WordSense.Being));
+        }
+
+        return before is '-' or '.' or '/' or ',' or '_' or '+' or '#' or '\u20AC' && i > 1 && text.Glued(i - 1) && text.Tokens[i - 2].IsNumber
+            || before is ',' or '_' or '\u20AC' or '#' or '+' or '@';
+    }
+
+    private static (int End, double Confidence, string Evidence) Read(DetectionText text, int i, Span<char> digits, Span<int> ends)
+    {
+        var first = i;
+        var plus = false;
+        while (first < text.Tokens.Length && first < i + 3 && text.Mark(first) is '+' or '(')
+        {
+            plus |= text.Mark(first) == '+';
+            first++;
+        }
+
+        if (text.Tokens[first].IsWord && text.LowerOf(text.Tokens[first]) is "plus")
+        {
+            plus = true;
+            first++;
+        }
+
+        var inWords = text.Lexemes[first].Is(WordSense.NumberWord);
+        var count = DigitReader.Read(text, first, Separators, words: true, digits, ends);
+        if (count < 6 || HasLetterGlued(text, ends[count]))
+        {
+            return default;
+        }
+
+        digits = digits[..count];
+        if (plus)
+        {
+            return International(text, digits, ends, 0) is var p && p > 0 ? (ends[p], .98, "format:international") : default;
+        }
+
+        if (digits is ['0', '0', >= '1', ..] && International(text, digits, ends, 2) is var z && z > 0)
+        {
+            return (ends[z], .97, "format:international");
+        }
+
+        var cue = text.HasBefore(i, WordSense.PhoneCue, 6);
+        if (digits[0] == '0' && National(text, first, digits, ends, cue) is { } national)
+        {
+            return inWords && !cue && national.Confidence > .9 ? national with { Confidence = .9 } : national;
+        }
+
+        if (digits is ['1', '4', '0', ..] && text.Tokens[first].Length == 2 && count is >= 5 and <= 6)
+        {
+            return (ends[count], cue ? .9 : .6, "format:municipality");
+        }
+
+        return Foreign(text, i, first, digits, ends);
+    }
+
+    // + or 00 and a country code. Returns the number of digits taken, 0 when it is no such number.
+    private static int International(DetectionText text, ReadOnlySpan<char> digits, ReadOnlySpan<int> ends, int skip)
+    {
+        var number = digits[skip..];
+        var country = number.StartsWith("31") || number.StartsWith("32");
+        if (country)
+        {
+            // A trunk 0, with or without brackets, is written by many and counts not.
+            var national = number.Length > 2 && number[2] == '0' ? 3 : 2;
+            var mobile = number.StartsWith("31") || (number.Length > national && number[national] == '4');
+            foreach (var length in mobile ? (ReadOnlySpan<int>)[9, 8] : [8, 9])
+            {
+                var total = skip + national + length;
+                if (total <= digits.Length && ends[total] > 0)
+                {
+                    return total;
+                }
+            }
+        }
+
+        for (var total = Math.Min(digits.Length, skip + 16); total >= skip + 8; total--)
+        {
+            if (ends[total] > 0)
+            {
+                return total;
+            }
+        }
+
+        return 0;
+    }
+
+    private static (int End, double Confidence, string Evidence)? National(DetectionText text, int first, ReadOnlySpan<char> digits, ReadOnlySpan<int> ends, bool cue)
+    {
+        if (digits.StartsWith("0800") || digits.StartsWith("090"))
+        {
+            foreach (var length in (ReadOnlySpan<int>)[11, 8])
+            {
+                if (digits.Length >= length && ends[length] > 0)
+                {
+                    return HelpLineLookup.Contains(digits[..length]) ? (ends[length], 0, "") : (ends[length], .9, "format:service");
+                }
+            }
+        }
+
+        if (digits.Length >= 10 && ends[10] > 0 && digits[1] != '0' && (digits.Length == 10 || cue || IsDutch(digits)))
+        {
+            return HelpLineLookup.Contains(digits[..10]) ? (ends[10], 0, "") : (ends[10], digits[1] is '6' or '4' || cue ? .98 : .95, "format:national");
+        }
+
+        // Belgian landlines have nine digits, as many as a BSN: a sign after the area code or a cue tells them apart.
+        var grouped = text.Tokens[first].Length is 2 or 3 || (text.Tokens[first].Length == 1 && digits.Length == 9);
+        if (digits.Length >= 9 && ends[9] > 0 && digits[1] is >= '1' and <= '9' && (digits.Length == 9 || cue) && (grouped || cue))
+        {
+            return HelpLineLookup.Contains(digits[..9]) ? (ends[9], 0, "") : (ends[9], cue ? .93 : .8, "format:belgian");
+        }
+
+        // One digit too many or too few, as people mistype: a cue or a telephone's grouping says what it is.
+        var odd = digits.Length is 8 or 11 or 12 && ends[digits.Length] > 0 && digits[1] != '0';
+        return odd && (cue || (text.Tokens[first].Length is 2 or 3 && digits.Length == 11 && !text.HasBefore(first, WordSense.IdCue, 4)))
+            ? (ends[digits.Length], cue ? .8 : .6, "context:phone") : null;
+    }
+
+    private static bool IsDutch(ReadOnlySpan<char> digits) => digits[1] is '6' or '1' or '2' or '3' or '7' or '8';
+
+    // Numbers without 0 or +: brackets round an area code or the North American 3-3-4 grouping, or a cue right before.
+    private static (int End, double Confidence, string Evidence) Foreign(DetectionText text, int i, int first, ReadOnlySpan<char> digits, ReadOnlySpan<int> ends)
+    {
+        var count = Math.Min(digits.Length, 15);
+        while (count >= 7 && ends[count] == 0)
+        {
+            count--;
+        }
+
+        if (count < 7)
+        {
+            return default;
+        }
+
+        var end = ends[count];
+        var bracketed = text.Mark(i) == '(' && text.Mark(first + 1) == ')' && count is >= 8 and <= 12;
+        var length = text.Tokens[first].Length;
+        var american = !bracketed && (length == 3 && count == 10 && ends[6] > 0 && ends[9] == 0 && end - first >= 3)
+            || (digits[0] == '1' && length == 1 && count == 11 && ends[4] > 0 && ends[7] > 0 && ends[5] == 0);
+        if (bracketed || american)
+        {
+            return (end, text.HasBefore(i, WordSense.PhoneCue, 8) ? .95 : .7, "format:foreign");
+        }
+
+        var cue = text.HasBefore(i, WordSense.PhoneCue, 4)
+            && !text.HasBefore(i, WordSense.BsnCue | WordSense.AccountCue | WordSense.IdCue | WordSense.HandleCue | WordSense.Born | WordSense.PlateCue, 5)
+            && !IsWeakCueOnly(text, i);
+        return cue ? (end, .75, "context:phone") : default;
+    }
+
+    // 'nummer' and 'nr' alone promise no telephone.
+    private static bool IsWeakCueOnly(DetectionText text, int i)
+    {
+        for (var k = i - 1; k >= 0 && k >= i - 5; k--)
+        {
+            if (text.Lexemes[k].Is(WordSense.PhoneCue) && !text.Lexemes[k].Is(WordSense.NumberCue) && text.LowerOf(text.Tokens[k]) is not ("contact" or "sim" or "t" or "app"))
+            {
+                return text.LowerOf(text.Tokens[k]) is "number" && (k == 0 || text.LowerOf(text.Tokens[k - 1]) is not ("phone" or "prefered" or "telephone" or "us" or "israeli"));
+            }
+        }
+
+        return true;
+    }
+
+    private static bool HasLetterGlued(DetectionText text, int end) =>
+        end > 0 && end < text.Tokens.Length && text.Tokens[end].IsWord && text.Glued(end) && text.LowerOf(text.Tokens[end]) is not ("x" or "ext");
+
+    private static int WithExtension(DetectionText text, int end)
+    {
+        if (end + 1 < text.Tokens.Length && text.Tokens[end].IsWord && text.LowerOf(text.Tokens[end]) is "x" or "ext" or "tst" or "toestel")
+        {
+            var number = text.Mark(end + 1) == '.' ? end + 2 : end + 1;
+            if (number < text.Tokens.Length && text.Tokens[number].IsNumber && text.Tokens[number].Length <= 6)
+            {
+                return number + 1;
+            }
+        }
+
+        return end;
+    }
+}
