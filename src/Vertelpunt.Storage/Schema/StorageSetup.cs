@@ -42,6 +42,7 @@ public static class StorageSetup
         services.AddSingleton<Projects.ProjectKeys>();
         services.AddSingleton<Stories.StoryClaims>();
         services.AddSingleton<Stories.StoryVault>();
+        services.AddSingleton<Stories.StoryRetention>();
         return services;
     }
 

@@ -44,6 +44,13 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
         modelBuilder.Entity<PackStoryRecord>().ToTable("pack_story").HasKey(p => new { p.PackId, p.StoryId });
         modelBuilder.Entity<AuditEntryRecord>().ToTable("audit_entry").HasKey(a => a.Seq);
         modelBuilder.Entity<FeedbackRecord>().ToTable("feedback");
+
+        // Named here so that rows are written in an order the foreign keys allow.
+        modelBuilder.Entity<FormVersionRecord>().HasOne<ProjectRecord>().WithMany().HasForeignKey(f => f.ProjectId);
+        modelBuilder.Entity<InvitationLinkRecord>().HasOne<ProjectRecord>().WithMany().HasForeignKey(l => l.ProjectId);
+        modelBuilder.Entity<ProjectKeyRecord>().HasOne<ProjectRecord>().WithMany().HasForeignKey(k => k.ProjectId);
+        modelBuilder.Entity<StoryResultRecord>().HasOne<StoryRecord>().WithMany().HasForeignKey(r => r.StoryId);
+        modelBuilder.Entity<PackStoryRecord>().HasOne<PackRecord>().WithMany().HasForeignKey(p => p.PackId);
         modelBuilder.UseSnakeCase();
     }
 }

@@ -37,11 +37,7 @@ public sealed class StorySubmission(IDbContextFactory<StoriesContext> contexts, 
         var tellerPublicKey = draft.Consent.WayBack ? keys.KeyPair.PublicKey : null;
         var story = StorySealer.Seal(id, 1, draft.Content, projectKey.PublicKey, tellerPublicKey);
 
-        // Checkpoint 1: the wraps go first, into the other database. If the process dies after this, they are orphans that the sweep removes,
-        // and the draft still stands: the teller sends again, and the same rows are written over.
-        await WrapStore.PutAsync(keyContexts, id, 1, projectKey.Id, story, week, cancellationToken);
-
-        // Checkpoint 2: story in state Pending and draft gone, in one transaction. Before the commit nothing was sent; after it all was.
+        // Checkpoint 1: taking the draft away inside the transaction decides which of two senders goes on; the other waits here and finds none.
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         if (await context.Drafts.Where(d => d.LookupId == keys.LookupId && d.Version == draftVersion).ExecuteDeleteAsync(cancellationToken) != 1)
         {
@@ -49,6 +45,11 @@ public sealed class StorySubmission(IDbContextFactory<StoriesContext> contexts, 
             return await context.Stories.AnyAsync(s => s.Id == draft.StoryId, cancellationToken) ? SubmissionResult.AlreadySent : SubmissionResult.Conflict;
         }
 
+        // Checkpoint 2: the wraps stand in the other database. If the process dies now, nothing was sent and the draft still stands;
+        // sending again writes over them, and the sweep takes them when nobody does.
+        await WrapStore.PutAsync(keyContexts, id, 1, projectKey.Id, story, week, cancellationToken);
+
+        // Checkpoint 3: the commit. Before it nothing was sent; after it the story waits for the pipeline and the draft is gone.
         context.Stories.Add(new()
         {
             Id = draft.StoryId,

@@ -65,9 +65,8 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
         var week = Week.Of(time.GetUtcNow()).Number;
         var story = StorySealer.Seal(id, version, content, projectKey.PublicKey, keys.KeyPair.PublicKey);
 
-        // Checkpoint 1: new wraps stand beside the old ones. Checkpoint 2: new text in, old results out, in one transaction.
-        // Checkpoint 3: the old wraps go; until then the sweep would take them.
-        await WrapStore.PutAsync(keyContexts, id, version, projectKey.Id, story, week, cancellationToken);
+        // Checkpoint 1: the conditional update decides which of two corrections goes on. Checkpoint 2: the new wraps stand beside the old ones.
+        // Checkpoint 3: the commit; new text in, old results out. Checkpoint 4: the old wraps go; died before it, the sweep takes them.
         await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
         {
             var changed = await context.Stories.Where(s => s.Id == id.Value && s.LookupId == keys.LookupId && s.Version == baseVersion)
@@ -84,6 +83,7 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
 
             await context.StoryResults.Where(r => r.StoryId == id.Value).ExecuteDeleteAsync(cancellationToken);
             await RecallAsync(context, id, cancellationToken);
+            await WrapStore.PutAsync(keyContexts, id, version, projectKey.Id, story, week, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
 
@@ -96,12 +96,14 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
     public async Task<bool> WithdrawAsync(TellerKeys keys, StoryId id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (!await context.Stories.AnyAsync(s => s.Id == id.Value && s.LookupId == keys.LookupId, cancellationToken))
+        var record = await context.Stories.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id.Value && s.LookupId == keys.LookupId, cancellationToken);
+        if (record is null)
         {
             return false;
         }
 
-        await StoryErasure.EraseAsync(context, keyContexts, id, time, DecisionKind.Withdrawn, "teller", cancellationToken);
+        var theme = (await OpenAsync(context, keys, record, cancellationToken))?.Content.ElicitingId;
+        await StoryErasure.EraseAsync(context, keyContexts, id, theme, time, DecisionKind.Withdrawn, "teller", cancellationToken);
         return true;
     }
 
@@ -182,11 +184,12 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
     }
 }
 
-/// <summary>Takes a story out of the world.</summary>
+/// <summary>Takes a story out of the world; only the count of its theme remains.</summary>
 internal static class StoryErasure
 {
     public static async Task EraseAsync(
-        StoriesContext context, IDbContextFactory<KeysContext> keyContexts, StoryId id, TimeProvider time, DecisionKind why, string by, CancellationToken cancellationToken)
+        StoriesContext context, IDbContextFactory<KeysContext> keyContexts, StoryId id, string? theme, TimeProvider time, DecisionKind why, string by,
+        CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
 
@@ -195,16 +198,23 @@ internal static class StoryErasure
 
         // Checkpoint 2: rows out, tombstone in, in one transaction. Died before it? Erasing again finishes the work.
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var version = await context.Stories.Where(s => s.Id == id.Value).Select(s => s.Version).FirstOrDefaultAsync(cancellationToken);
+        var story = await context.Stories.Where(s => s.Id == id.Value).Select(s => new { s.Version, s.ProjectId, s.IsTest }).FirstOrDefaultAsync(cancellationToken);
         await context.StoryResults.Where(r => r.StoryId == id.Value).ExecuteDeleteAsync(cancellationToken);
         await context.StoryDecisions.Where(d => d.StoryId == id.Value).ExecuteUpdateAsync(s => s.SetProperty(d => d.SealedReason, (byte[]?)null), cancellationToken);
-        await context.Stories.Where(s => s.Id == id.Value).ExecuteDeleteAsync(cancellationToken);
+        var erased = await context.Stories.Where(s => s.Id == id.Value).ExecuteDeleteAsync(cancellationToken);
+        if (erased == 1 && story is { IsTest: false } && theme is not null
+            && await context.ThemeCounters.Where(t => t.ProjectId == story.ProjectId && t.Theme == theme)
+                .ExecuteUpdateAsync(s => s.SetProperty(t => t.Stories, t => t.Stories + 1), cancellationToken) == 0)
+        {
+            context.ThemeCounters.Add(new() { ProjectId = story.ProjectId, Theme = theme, Stories = 1 });
+        }
+
         await RecallAsync(context, id, time, cancellationToken);
         context.StoryDecisions.Add(new()
         {
             Id = Guid.NewGuid(),
             StoryId = id.Value,
-            StoryVersion = version,
+            StoryVersion = story?.Version ?? 0,
             Kind = why,
             DecidedBy = by,
             // To the week: when a teller acted is nobody's business.

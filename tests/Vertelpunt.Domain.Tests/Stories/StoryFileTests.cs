@@ -1,3 +1,4 @@
+using Vertelpunt.Testing;
 using Vertelpunt.Domain.Stories;
 using Xunit;
 

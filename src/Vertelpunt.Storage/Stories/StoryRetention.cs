@@ -1,0 +1,124 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Vertelpunt.Domain.Review;
+using Vertelpunt.Domain.Stories;
+using Vertelpunt.Storage.Projects;
+using Vertelpunt.Storage.Schema;
+using Vertelpunt.Storage.Sealing;
+
+namespace Vertelpunt.Storage.Stories;
+
+/// <summary>What a tidy round removed.</summary>
+public sealed record RetentionResult(int Drafts, int Stories, int OrphanedKeys, int Returned);
+
+/// <summary>Forgetting: erases what is due, by the teller's last activity. Safe to run twice, half, or on two nodes at once.</summary>
+public sealed class StoryRetention(
+    IDbContextFactory<StoriesContext> contexts, IDbContextFactory<KeysContext> keyContexts, ProjectKeys projectKeys, Audit.AuditLog audit, TimeProvider time)
+{
+    /// <summary>One round over all projects.</summary>
+    public async Task<RetentionResult> RunAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var (drafts, stories) = (0, 0);
+        foreach (var project in await context.Projects.AsNoTracking().ToListAsync(cancellationToken))
+        {
+            var settings = JsonSerializer.Deserialize<ProjectSettings>(project.Settings, SealedJson.Options)!; // written by ProjectStore
+
+            // Activity is known to the week: its last day counts, so nothing goes too early.
+            var lastDraftWeek = Week.Of(today.AddDays(-settings.DraftDays - 7)).Number;
+            drafts += await context.Drafts.Where(d => d.ProjectId == project.Id && d.ActivityWeek <= lastDraftWeek).ExecuteDeleteAsync(cancellationToken);
+
+            var lastStoryWeek = Week.Of(today.AddDays(-settings.RetentionDays - 7)).Number;
+            var due = await context.Stories.AsNoTracking().Where(s => s.ProjectId == project.Id && s.ActivityWeek <= lastStoryWeek)
+                .Select(s => s.Id).ToListAsync(cancellationToken);
+            foreach (var id in due)
+            {
+                await EraseAsync(new(id), lastStoryWeek, cancellationToken);
+                stories++;
+            }
+        }
+
+        var result = new RetentionResult(drafts, stories, await SweepKeysAsync(cancellationToken), await BuryReturnedAsync(cancellationToken));
+        if (result != new RetentionResult(0, 0, 0, 0))
+        {
+            await audit.AppendAsync("worker", "retention.run", $"drafts:{result.Drafts} stories:{result.Stories} keys:{result.OrphanedKeys} returned:{result.Returned}", null, cancellationToken);
+        }
+
+        return result;
+    }
+
+    private async Task EraseAsync(StoryId id, int lastWeek, CancellationToken cancellationToken)
+    {
+        var theme = await ThemeAsync(id, cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+
+        // The teller may have come back since the list was made.
+        if (await context.Stories.AnyAsync(s => s.Id == id.Value && s.ActivityWeek <= lastWeek, cancellationToken))
+        {
+            await StoryErasure.EraseAsync(context, keyContexts, id, theme, time, DecisionKind.Withdrawn, "retention", cancellationToken);
+        }
+    }
+
+    /// <summary>Wraps without a story: left by a process that died between two databases.</summary>
+    private async Task<int> SweepKeysAsync(CancellationToken cancellationToken)
+    {
+        // Those of this week may belong to a story that is being sent right now.
+        var week = Week.Of(time.GetUtcNow()).Number;
+        await using var keys = await keyContexts.CreateDbContextAsync(cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var removed = 0;
+        var wraps = await keys.StoryKeys.AsNoTracking().Where(k => k.WrittenWeek < week).Select(k => new { k.StoryId, k.StoryVersion }).Distinct().ToListAsync(cancellationToken);
+        foreach (var part in wraps.Chunk(500))
+        {
+            var ids = part.Select(w => w.StoryId).ToList();
+            var alive = (await context.Stories.Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Version }).ToListAsync(cancellationToken))
+                .Select(s => (s.Id, s.Version)).ToHashSet();
+            foreach (var orphan in part.Where(w => !alive.Contains((w.StoryId, w.StoryVersion))))
+            {
+                removed += await keys.StoryKeys.Where(k => k.StoryId == orphan.StoryId && k.StoryVersion == orphan.StoryVersion).ExecuteDeleteAsync(cancellationToken);
+            }
+        }
+
+        return removed;
+    }
+
+    /// <summary>Stories that came back with a restored backup although they were withdrawn: erased again.</summary>
+    private async Task<int> BuryReturnedAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var buried = (await context.Tombstones.Select(t => t.StoryHash).ToListAsync(cancellationToken)).ToHashSet();
+        if (buried.Count == 0)
+        {
+            return 0;
+        }
+
+        var returned = 0;
+        foreach (var id in await context.Stories.Select(s => s.Id).ToListAsync(cancellationToken))
+        {
+            if (buried.Contains(StoryErasure.TombstoneHash(new(id))))
+            {
+                await StoryErasure.EraseAsync(context, keyContexts, new(id), theme: null, time, DecisionKind.Withdrawn, "retention", cancellationToken);
+                returned++;
+            }
+        }
+
+        return returned;
+    }
+
+    private async Task<string?> ThemeAsync(StoryId id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var record = await context.Stories.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id.Value, cancellationToken);
+        try
+        {
+            return record is not null && await StoryVault.DataKeyAsync(keyContexts, projectKeys, id, record.Version, cancellationToken) is { } dataKey
+                ? Envelope.Open<StoryContent>(dataKey, StoryPlaces.Content(id, record.Version), record.Sealed).ElicitingId
+                : null;
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return null; // a damaged story is erased all the same
+        }
+    }
+}

@@ -1,0 +1,4 @@
+global using Vertelpunt.Domain.Stories;
+global using Vertelpunt.Storage.Schema;
+global using Vertelpunt.Testing;
+global using Xunit;
