@@ -49,7 +49,7 @@ internal static class PlacementChart
             var cell = PlaneZones.Of(stone.StoneId, PlaneZones.Id(i));
             var (left, top) = (x + i % PlaneZones.Side * zone, y + (PlaneZones.Side - 1 - i / PlaneZones.Side) * zone);
             var count = subject.Shown.Of(cell);
-            var step = Shading.Step(count, stone.Placed, PlaneZones.Count);
+            var step = Shading.Step(subject.Shown.GroupOf(cell), stone.Placed, PlaneZones.Count);
             canvas.Cell(cell, count is > 0 ? subject.Href(cell) : null, words.Count(count), () => canvas.Rect(left, top, zone, zone, $"bin ramp{step}", words.Count(count)));
             var dot = Dots.Radius(stone.Placed);
             if (count is not null && dot > 0)

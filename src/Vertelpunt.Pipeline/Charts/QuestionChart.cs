@@ -6,6 +6,14 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <summary>The picture of the answers to one question, of the sort that suits its kind.</summary>
 public static class QuestionChart
 {
+    /// <summary>Within a filter; the question's own condition in it is left out.</summary>
+    /// <param name="questionId">One of the form's questions.</param>
+    public static Chart Draw(StoryCollection collection, string questionId, StoryFilter filter, string language, Func<string, string?>? link = null)
+    {
+        var (summary, shown) = collection.Look(questionId, filter);
+        return Draw(collection.Form.Find(questionId)!, summary, shown, collection.SmallNumbers, language, link); // Look throws when there is none
+    }
+
     /// <param name="language">"nl" or "en".</param>
     /// <param name="link">Where a click on a cell leads, by cell id; null for a picture without links.</param>
     public static Chart Draw(Question question, QuestionSummary summary, SmallNumbers smallNumbers, string language, Func<string, string?>? link = null) =>

@@ -25,7 +25,7 @@ internal static class TriadChart
             var cell = TriadBins.Id(i);
             var corners = triad.Bins.Corners(i).Select(At).ToList();
             var count = subject.Shown.Of(cell);
-            var step = Shading.Step(count, subject.N, triad.Bins.Count);
+            var step = Shading.Step(subject.Shown.GroupOf(cell), subject.N, triad.Bins.Count);
             var name = words.Count(count);
             canvas.Cell(cell, count is > 0 ? subject.Href(cell) : null, name, () => canvas.Polygon(corners, $"bin ramp{step}", name));
         }

@@ -53,7 +53,7 @@ public sealed record SmallNumbers
         return new(summary.Answered, [.. groups]);
     }
 
-    private ShownCells Show(IReadOnlyList<Tally> cells, CellLayout layout, int answered, int tellers)
+    internal ShownCells Show(IReadOnlyList<Tally> cells, CellLayout layout, int answered, int tellers)
     {
         if (!Allows(tellers))
         {

@@ -1,0 +1,168 @@
+using Vertelpunt.Domain.Stories;
+
+namespace Vertelpunt.Pipeline.Patterns;
+
+/// <summary>The stories of a project to look at together: counts for the whole and for selections, never finer than <see cref="SmallNumbers"/> allows.</summary>
+/// <remarks>
+/// Immutable; make a new one when stories come or go. What may be shown of a selection depends on the whole collection, not on who asked
+/// what before, so several people together, or one person with ten thousand questions, learn no more than one.
+/// How many stories skip a question is no secret; what their tellers have in common elsewhere is.
+/// </remarks>
+public sealed class StoryCollection
+{
+    private readonly IReadOnlyList<AnsweredStory> _stories;
+    private readonly Dictionary<string, Variable> _variables;
+    private readonly ILookup<string, Variable> _variablesOf;
+    private readonly Coarsening _coarsening;
+
+    /// <param name="stories">Included stories only.</param>
+    public StoryCollection(StoryForm form, IReadOnlyList<AnsweredStory> stories, SmallNumbers smallNumbers)
+    {
+        (Form, SmallNumbers, _stories) = (form, smallNumbers, stories);
+        _variables = form.Questions.SelectMany(q => Variable.Of(q, stories)).ToDictionary(v => v.Id);
+        _variablesOf = _variables.Values.ToLookup(v => v.QuestionId);
+
+        var seen = new HashSet<string>(stories.Count);
+        _coarsening = new(smallNumbers, [.. stories.Select(s => seen.Add(s.TellerKey) ? (byte)1 : (byte)0)]);
+    }
+
+    public StoryForm Form { get; }
+
+    public SmallNumbers SmallNumbers { get; }
+
+    /// <summary>All stories.</summary>
+    public int Total => _stories.Count;
+
+    /// <summary>How many stories a filter keeps; null when that is too few to show, or would give away another number that is.</summary>
+    public int? Count(StoryFilter filter) => Conditions(filter) is { } conditions && IsWhole(conditions, _coarsening.Of)
+        ? conditions.Count == 0 ? Total : Enumerable.Range(0, Total).Count(i => Keeps(conditions, i))
+        : null;
+
+    /// <summary>The stories a filter keeps; null when the list may not be opened.</summary>
+    public IReadOnlyList<AnsweredStory>? Stories(StoryFilter filter) => Count(filter) is null
+        ? null
+        : Conditions(filter) is { } conditions ? [.. _stories.Where((_, i) => Keeps(conditions, i))] : null;
+
+    /// <summary>The counted answers to a question within a filter, and what may be shown of them. A question ignores the filter's own condition on it.</summary>
+    /// <exception cref="ArgumentException">The form has no such question.</exception>
+    public (QuestionSummary Summary, ShownCells Shown) Look(string questionId, StoryFilter filter)
+    {
+        var question = Form.Find(questionId) ?? throw new ArgumentException("The form has no such question.", nameof(questionId));
+        var others = filter.Without(questionId);
+        if (Conditions(others) is not { } conditions)
+        {
+            var none = QuestionSummary.Of(question, Array.Empty<AnsweredStory>());
+            return (none, ShownCells.Nothing(none));
+        }
+
+        IReadOnlyList<AnsweredStory> kept = conditions.Count == 0 ? _stories : [.. _stories.Where((_, i) => Keeps(conditions, i))];
+
+        // Bins are those of the whole collection, so that selections can be compared.
+        var summary = Counting.Summarise(question, kept, Total);
+        if (conditions.Count == 0)
+        {
+            return (summary, SmallNumbers.Show(summary));
+        }
+
+        return (summary, Count(others) is null ? ShownCells.Nothing(summary) : Shown(question, conditions, summary));
+    }
+
+    private ShownCells Shown(Question question, IReadOnlyList<(Variable Variable, HashSet<int> Cells)> conditions, QuestionSummary summary)
+    {
+        var groups = new List<ShownGroup>();
+        var anything = false;
+        var count = summary.Cells.ToDictionary(c => c.Cell, c => c.Stories);
+        foreach (var variable in _variablesOf[question.Id])
+        {
+            var lumps = IsWhole(conditions, of => _coarsening.Of([.. of, variable])) ? _coarsening.Of([.. conditions.Select(c => c.Variable), variable])[variable.Id] : null;
+            anything |= lumps is not null;
+            if (question is MultipleChoiceQuestion)
+            {
+                // Chosen and not chosen are both known, or neither is.
+                groups.Add(new([variable.Cells[0]], lumps?.Max() > 0 ? count[variable.Cells[0]] : null));
+            }
+            else
+            {
+                groups.AddRange(lumps is null
+                    ? [new ShownGroup(variable.Cells, null)]
+                    : variable.Cells.Zip(lumps).GroupBy(x => x.Second, x => x.First).Select(g => new ShownGroup([.. g], g.Sum(c => count[c]))));
+            }
+        }
+
+        return anything ? new(summary.Answered, groups) : ShownCells.Nothing(summary);
+    }
+
+    /// <summary>The filter in terms of variables; null when it names something the form has not.</summary>
+    private IReadOnlyList<(Variable Variable, HashSet<int> Cells)>? Conditions(StoryFilter filter)
+    {
+        var conditions = new List<(Variable, HashSet<int>)>();
+        foreach (var condition in filter.Conditions)
+        {
+            switch (Form.Find(condition.QuestionId))
+            {
+                case MultipleChoiceQuestion q:
+                    foreach (var cell in condition.Cells)
+                    {
+                        if (!_variables.TryGetValue(q.Id + "#" + cell, out var option))
+                        {
+                            return null;
+                        }
+
+                        conditions.Add((option, [0]));
+                    }
+
+                    break;
+
+                case { } q:
+                    var matched = 0;
+                    foreach (var variable in _variablesOf[q.Id])
+                    {
+                        var cells = condition.Cells.Select(c => variable.Cells.ToList().IndexOf(c)).Where(i => i >= 0).ToHashSet();
+                        matched += cells.Count;
+                        if (cells.Count > 0)
+                        {
+                            conditions.Add((variable, cells));
+                        }
+                    }
+
+                    if (matched != condition.Cells.Count)
+                    {
+                        return null;
+                    }
+
+                    break;
+
+                default:
+                    return null;
+            }
+        }
+
+        return conditions.Count > StoryFilter.MaxConditions ? null : conditions;
+    }
+
+    private static bool Keeps(IReadOnlyList<(Variable Variable, HashSet<int> Cells)> conditions, int story)
+    {
+        foreach (var (variable, cells) in conditions)
+        {
+            if (!cells.Contains(variable.Codes[story]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether every condition takes whole lumps of its variable.</summary>
+    private static bool IsWhole(IReadOnlyList<(Variable Variable, HashSet<int> Cells)> conditions, Func<IReadOnlyList<Variable>, IReadOnlyDictionary<string, int[]>> coarsening)
+    {
+        if (conditions.Count == 0)
+        {
+            return true;
+        }
+
+        var lumps = coarsening([.. conditions.Select(c => c.Variable)]);
+        return conditions.All(c => c.Cells.Select(i => lumps[c.Variable.Id][i]).ToHashSet() is var taken
+            && lumps[c.Variable.Id].Select((lump, cell) => taken.Contains(lump) == c.Cells.Contains(cell)).All(same => same));
+    }
+}

@@ -1,0 +1,218 @@
+using System.Collections.Concurrent;
+using Vertelpunt.Domain.Stories;
+using Vertelpunt.Pipeline.Patterns;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Vertelpunt.Pipeline.Tests.Patterns;
+
+/// <summary>Somebody asks ten thousand selections and puts all answers together.</summary>
+public sealed class AttackTests(ITestOutputHelper output)
+{
+    private static readonly SingleChoiceQuestion[] Choices = [Choice("a", 4), Choice("b", 3), Choice("c", 3)];
+    private static readonly MultipleChoiceQuestion Several = new() { Id = "m", Text = "?", Options = [new("x", "?"), new("y", "?"), new("z", "?")] };
+
+    private static readonly StoryForm Form = new() { Version = 1, Title = "?", Organisation = "?", Purpose = "?", Eliciting = [], Questions = [.. Choices, Several] };
+
+    private static readonly ConcurrentDictionary<string, List<int>> Regions = new();
+
+    [Theory]
+    [InlineData(60, 1, false)]
+    [InlineData(120, 2, false)]
+    [InlineData(120, 3, true)]
+    [InlineData(400, 4, true)]
+    [InlineData(800, 5, false)]
+    public void Ten_thousand_selections_together_give_no_small_number_away(int count, int seed, bool nested)
+    {
+        var random = new Random(seed);
+        var stories = Enumerable.Range(0, count).Select(_ => Story(random, nested)).ToList();
+        var collection = new StoryCollection(Form, stories, SmallNumbers.Inside);
+        var attacker = new Attacker(Atoms(), [.. stories.Select(AtomOf)]);
+        var (smallAsked, shownNumbers) = (new HashSet<string>(), 0);
+
+        for (var i = 0; i < 10_000; i++)
+        {
+            var filter = RandomFilter(random);
+            if (collection.Count(filter) is { } n)
+            {
+                shownNumbers++;
+                attacker.Learn(Region(filter, null, null), n);
+            }
+
+            foreach (var question in i % 10 == 0 ? Form.Questions : [Form.Questions[random.Next(Form.Questions.Count)]])
+            {
+                var others = filter.Without(question.Id);
+                var (summary, shown) = collection.Look(question.Id, others);
+                foreach (var group in shown.Groups.Where(g => g.Stories is not null))
+                {
+                    Assert.True(group.Stories >= 5 || (group.Stories == 0 && others.IsNone), "A small number was shown outright.");
+                    shownNumbers++;
+                    attacker.Learn(Region(others, question.Id, group.Cells), group.Stories!.Value); // filtered just before
+                }
+
+                foreach (var cell in summary.Cells.Where(c => c.Stories is > 0 and < 5))
+                {
+                    smallAsked.Add(others + "|" + question.Id + "|" + cell.Cell);
+                }
+            }
+        }
+
+        var bounds = attacker.Bounds();
+        foreach (var secret in smallAsked)
+        {
+            var parts = secret.Split('|');
+            var region = Region(StoryFilter.Parse(parts[0]), parts[1], [parts[2]]);
+            Assert.False(attacker.CanDerive(region), $"{secret} follows from what was shown by adding and subtracting.");
+            var (low, high) = (region.Sum(a => bounds[a].Low), region.Sum(a => bounds[a].High));
+            Assert.True(low < high, $"{secret} must lie between {low} and {high}.");
+        }
+
+        output.WriteLine($"{count} stories: {shownNumbers} numbers shown, {attacker.Rank} independent; {smallAsked.Count} small numbers asked for, none found");
+        Assert.NotEmpty(smallAsked);
+    }
+
+    [Fact]
+    public void The_attacker_of_this_test_does_find_a_small_number_where_only_small_cells_are_blanked_out()
+    {
+        var attacker = new Attacker(2, [0, 0, 0, 0, 0, 0, 1, 1]);
+
+        attacker.Learn([0, 1], 8);
+        attacker.Learn([0], 6);
+
+        Assert.True(attacker.CanDerive([1]));
+    }
+
+    private static SingleChoiceQuestion Choice(string id, int options) =>
+        new() { Id = id, Text = "?", Options = [.. Enumerable.Range(0, options).Select(i => new AnswerOption(id + i, "?"))] };
+
+    private static AnsweredStory Story(Random random, bool nested)
+    {
+        var a = (int)(4 * Math.Pow(random.NextDouble(), 1.6));
+
+        // Nested: who chose a0 always chose b0, the case where one selection lies within another.
+        var b = nested && a == 0 ? 0 : Math.Min(2, random.Next(3) + (a == 3 ? 1 : 0));
+        var c = random.NextDouble() < 0.06 ? 2 : random.Next(2);
+        string[] several = [.. new[] { "x", "y", "z" }.Where(o => random.NextDouble() < (o == "z" ? 0.05 : 0.5))];
+        return new(StoryId.Create(), new(1), new Dictionary<string, Answer>
+        {
+            ["a"] = new Chosen(["a" + a]),
+            ["b"] = new Chosen(["b" + b]),
+            ["c"] = new Chosen(["c" + c]),
+            ["m"] = several.Length == 0 ? LeftBlank.Instance : new Chosen(several),
+        });
+    }
+
+    private static StoryFilter RandomFilter(Random random)
+    {
+        var filter = StoryFilter.None;
+        for (var i = random.Next(1, 6); i > 0; i--)
+        {
+            var question = Form.Questions[random.Next(Form.Questions.Count)];
+            var options = question is SingleChoiceQuestion q ? q.Options : Several.Options;
+            filter = filter.Toggle(question.Id, options[random.Next(options.Count)].Id);
+        }
+
+        return filter;
+    }
+
+    // An atom is one combination of all answers: a, b, c and which of x, y, z.
+    private static int Atoms() => 4 * 3 * 3 * 8;
+
+    private static int AtomOf(AnsweredStory story)
+    {
+        var several = story.Answers["m"] is Chosen m ? m.OptionIds : [];
+        return ((Digit("a") * 3 + Digit("b")) * 3 + Digit("c")) * 8 + (several.Contains("x") ? 4 : 0) + (several.Contains("y") ? 2 : 0) + (several.Contains("z") ? 1 : 0);
+
+        int Digit(string id) => ((Chosen)story.Answers[id]).OptionIds[0][1] - '0';
+    }
+
+    private static List<int> Region(StoryFilter filter, string? questionId, IReadOnlyList<string>? cells)
+    {
+        return Regions.GetOrAdd($"{filter}|{questionId}|{string.Join(',', cells ?? [])}", _ => [.. Enumerable.Range(0, Atoms()).Where(atom =>
+            filter.Conditions.All(c => c.QuestionId == "m" ? c.Cells.All(o => Has(atom, o)) : c.Cells.Any(o => Has(atom, o)))
+            && (cells is null || cells.Any(o => Has(atom, o)))
+            && (questionId != "m" || atom % 8 != 0))]);
+
+        static bool Has(int atom, string option) => option[0] switch
+        {
+            'a' => atom / 72 == option[1] - '0',
+            'b' => atom / 24 % 3 == option[1] - '0',
+            'c' => atom / 8 % 3 == option[1] - '0',
+            'x' => (atom & 4) != 0,
+            'y' => (atom & 2) != 0,
+            _ => (atom & 1) != 0,
+        };
+    }
+
+    /// <summary>Knows sums over sets of atoms; finds what follows from them.</summary>
+    private sealed class Attacker(int atoms, IReadOnlyList<int> truth)
+    {
+        private const long Prime = 2_147_483_647;
+        private readonly Dictionary<string, (List<int> Region, int Sum)> _learnt = [];
+        private readonly List<(int Pivot, long[] Row)> _basis = [];
+
+        public int Rank => _basis.Count;
+
+        public void Learn(List<int> region, int sum)
+        {
+            if (!_learnt.TryAdd(string.Join(',', region), (region, sum)))
+            {
+                return;
+            }
+
+            Assert.Equal(truth.Count(t => region.Contains(t)), sum);
+            var row = Reduce(region);
+            var pivot = Array.FindIndex(row, v => v != 0);
+            if (pivot >= 0)
+            {
+                var inverse = Power(row[pivot], Prime - 2);
+                _basis.Add((pivot, [.. row.Select(v => v * inverse % Prime)]));
+            }
+        }
+
+        public bool CanDerive(List<int> region) => Array.TrueForAll(Reduce(region), v => v == 0);
+
+        /// <summary>What each atom can be at least and at most, by tightening sum after sum.</summary>
+        public (int Low, int High)[] Bounds()
+        {
+            var bounds = Enumerable.Repeat((Low: 0, High: truth.Count), atoms).ToArray();
+            for (var (round, changed) = (0, true); changed && round < 50; round++)
+            {
+                changed = false;
+                foreach (var (region, sum) in _learnt.Values)
+                {
+                    var (low, high) = (region.Sum(a => bounds[a].Low), region.Sum(a => bounds[a].High));
+                    foreach (var a in region)
+                    {
+                        var now = (Math.Max(bounds[a].Low, sum - (high - bounds[a].High)), Math.Min(bounds[a].High, sum - (low - bounds[a].Low)));
+                        changed |= now != bounds[a];
+                        (low, high) = (low + now.Item1 - bounds[a].Low, high + now.Item2 - bounds[a].High);
+                        bounds[a] = now;
+                    }
+                }
+            }
+
+            return bounds;
+        }
+
+        private long[] Reduce(List<int> region)
+        {
+            var row = new long[atoms];
+            region.ForEach(a => row[a] = 1);
+            foreach (var (pivot, known) in _basis)
+            {
+                if (row[pivot] is not 0 and var factor)
+                {
+                    for (var i = 0; i < atoms; i++)
+                    {
+                        row[i] = (row[i] + (Prime - factor) * known[i]) % Prime;
+                    }
+                }
+            }
+
+            return row;
+        }
+
+        private static long Power(long value, long exponent) => (long)System.Numerics.BigInteger.ModPow(value, exponent, Prime);
+    }
+}
