@@ -1,0 +1,131 @@
+using Vertelpunt.Domain.Privacy;
+using Vertelpunt.Domain.Risk;
+using Vertelpunt.Domain.Stories;
+
+namespace Vertelpunt.Pipeline.Risk;
+
+/// <summary>How re-identifiable a story is after redaction. Pure: the same story and model give the same assessment.</summary>
+public sealed partial class RiskAssessor(RiskModel model)
+{
+    private readonly FactExtractor extractor = new(model);
+    private readonly SetCounter counter = new(model);
+    private readonly RiskWords words = new();
+
+    /// <summary>Assesses a story as its findings leave it.</summary>
+    /// <param name="findings">As resolution and review leave them, each with the operator that is applied.</param>
+    /// <param name="background">What the teller answered about themselves; those not printed are ignored.</param>
+    public RiskAssessment Assess(StoryDocument document, IReadOnlyList<Finding> findings, IReadOnlyList<BackgroundFact> background, ProjectSettings settings)
+    {
+        var facts = extractor.Extract(document, findings, background);
+        return Assess(facts, RiskGroup.Of(settings), RuleContext.Of(document, findings));
+    }
+
+    /// <summary>Assesses facts alone.</summary>
+    public RiskAssessment Assess(IReadOnlyList<Fact> facts, RiskGroup group) => Assess(facts, group, RuleContext.None);
+
+    internal RiskAssessment Assess(IReadOnlyList<Fact> facts, RiskGroup group, RuleContext context)
+    {
+        var judged = Judge(facts, group, context);
+        var critical = judged.Critical;
+        var reasons = words.Reasons(judged, counter);
+        var remedies = judged.Level == RiskLevel.Low ? [] : new RemedySearch(this, counter, words).Find(facts, group, context, judged);
+        var set = critical.Set;
+        var (low, high) = RiskMath.Interval(set.Mu, set.Sigma);
+        return new(
+            judged.Level,
+            words.Summary(judged, reasons, low, high, group),
+            set.K,
+            low,
+            high,
+            set.Unique,
+            set.Below11,
+            set.Match,
+            judged.Persons.Max(p => p.Set.GroupMatch),
+            group.Size,
+            reasons,
+            remedies,
+            model.Parameters.Version);
+    }
+
+    /// <summary>The level with what led to it, without words and remedies.</summary>
+    internal Judgement Judge(IReadOnlyList<Fact> facts, RiskGroup group, RuleContext context)
+    {
+        var persons = new List<JudgedPerson>();
+        foreach (var person in Persons.Of(facts, model))
+        {
+            var set = counter.Count(person.Facts, group);
+            persons.Add(new(person, set, LevelOf(set)));
+        }
+
+        var rules = Rules(persons, facts, context);
+        var critical = persons.OrderByDescending(p => p.Level).ThenBy(p => p.Set.Mu).First();
+        var level = critical.Level;
+        foreach (var rule in rules)
+        {
+            level = rule.Level > level ? rule.Level : level;
+        }
+
+        return new(level, persons, critical, rules);
+    }
+
+    internal RiskLevel LevelOf(AnonymitySet set)
+    {
+        var t = model.Parameters.Thresholds;
+        var match = set.Match;
+        if (match >= t.MatchExclude)
+        {
+            return RiskLevel.Exclude;
+        }
+
+        if (match > t.MatchHigh || set.Below11 > t.PBelow11High)
+        {
+            return RiskLevel.High;
+        }
+
+        return match > t.MatchMedium || set.Below20 > t.PBelow20Medium || set.GroupMatch > t.GroupMatchMedium ? RiskLevel.Medium : RiskLevel.Low;
+    }
+
+    private List<RuleHit> Rules(List<JudgedPerson> persons, IReadOnlyList<Fact> facts, RuleContext context)
+    {
+        var hits = new List<RuleHit>();
+        if (context.DirectLeft.Count > 0)
+        {
+            hits.Add(new("direct-left", RiskLevel.Exclude, context.DirectLeft));
+        }
+
+        foreach (var person in persons)
+        {
+            foreach (var office in person.Person.Facts.Where(f => f.IsOffice && f.Level == 0))
+            {
+                var place = person.Person.Facts.FirstOrDefault(f => f.Type == FactType.Place);
+                if (place is not null && counter.Count([office with { Confidence = 1 }, place with { Confidence = 1 }], new(1, [])).Fits <= model.Parameters.Thresholds.OfficeHolders)
+                {
+                    hits.Add(new("office", RiskLevel.Exclude, office.Spans));
+                }
+            }
+        }
+
+        var events = facts.Where(f => f is { Type: FactType.Event, Level: 0 }).ToArray();
+        if (events.Length > 0)
+        {
+            var spans = events.SelectMany(e => e.Spans).ToArray();
+            var placed = facts.Any(f => f is { Type: FactType.Place } && f.Current.Name is "plaats" or "gemeente");
+            if (placed && context.HasDay)
+            {
+                hits.Add(new("media", RiskLevel.Exclude, spans));
+            }
+        }
+
+        return hits;
+    }
+}
+
+/// <summary>One person with the set that fits.</summary>
+internal sealed record JudgedPerson(PersonFacts Person, AnonymitySet Set, RiskLevel Level);
+
+/// <summary>A rule that applies: not calibrated, and said to be a rule.</summary>
+internal sealed record RuleHit(string Code, RiskLevel Level, IReadOnlyList<TextSpan> Spans);
+
+/// <summary>What a story's facts amount to.</summary>
+/// <param name="Critical">The person who stands out most.</param>
+internal sealed record Judgement(RiskLevel Level, IReadOnlyList<JudgedPerson> Persons, JudgedPerson Critical, IReadOnlyList<RuleHit> Rules);

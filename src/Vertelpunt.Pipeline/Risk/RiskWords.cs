@@ -1,0 +1,99 @@
+using System.Globalization;
+using Vertelpunt.Domain.Risk;
+using Vertelpunt.Domain.Stories;
+
+namespace Vertelpunt.Pipeline.Risk;
+
+/// <summary>Puts a judgement into plain words, Dutch and English, with people instead of probabilities.</summary>
+internal sealed class RiskWords
+{
+    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    public IReadOnlyList<RiskReason> Reasons(Judgement judgement, SetCounter counter)
+    {
+        var reasons = judgement.Rules.Select(r => new RiskReason(r.Code, r.Spans, 0, OfRule(r))).ToList();
+        var person = judgement.Critical.Person;
+        var contributions = counter.Contributions(person.Facts);
+        var facts = person.Facts.Select((fact, i) => (Fact: fact, Contribution: contributions[i]))
+            .OrderByDescending(f => f.Contribution).ThenBy(f => f.Fact.Type).ThenBy(f => f.Fact.Current.Words.Nl, StringComparer.Ordinal);
+        foreach (var (fact, contribution) in facts)
+        {
+            reasons.Add(new(RiskParameters.KeyOf(fact.Type), fact.Spans, contribution, OfFact(fact, person.Name, contribution)));
+        }
+
+        return reasons;
+    }
+
+    public LocalisedText Summary(Judgement judgement, IReadOnlyList<RiskReason> reasons, double low, double high, RiskGroup group)
+    {
+        var person = judgement.Critical.Person;
+        var set = judgement.Critical.Set;
+        var country = person.Facts.FirstOrDefault(f => f.Type == FactType.Place)?.Ladder[^1].Words.Nl.EndsWith("België", StringComparison.Ordinal) == true;
+        var about = person.Subject == FactSubject.Teller ? "" : $" Dat gaat over een familielid ({person.Name}); via die persoon is ook de verteller te vinden.";
+        var aboutEnglish = person.Subject == FactSubject.Teller ? "" : " This concerns a relative, through whom the teller can be found.";
+        var inGroup = 1 + set.GroupLambda;
+        var nl = $"Naar schatting {People(set.K, Dutch)} in {(country ? "België" : "Nederland")} {(Round(set.K) == 1 ? "past" : "passen")} hierop ({Number(low, Dutch)} tot {Number(high, Dutch)})."
+            + (group.Size > 1 ? $" In de groep van {Number(group.Size, Dutch)}: {(inGroup < 1.5 ? "waarschijnlijk 1" : "ongeveer " + Number(inGroup, Dutch))}." : "");
+        var en = $"An estimated {PeopleEnglish(set.K)} in {(country ? "Belgium" : "the Netherlands")} {(Round(set.K) == 1 ? "fits" : "fit")} this ({Number(low, English)} to {Number(high, English)})."
+            + (group.Size > 1 ? $" In the group of {Number(group.Size, English)}: {(inGroup < 1.5 ? "probably 1" : "about " + Number(inGroup, English))}." : "");
+        var main = judgement.Critical.Person.Facts.Count == 0 ? [] : reasons.Where(r => r.Contribution > 0.3).Take(2).ToArray();
+        if (main.Length > 0)
+        {
+            var mainFacts = main.Select(r => Quote(judgement.Critical.Person.Facts.First(f => f.Spans.SequenceEqual(r.Spans) && RiskParameters.KeyOf(f.Type) == r.Code).Current.Words)).ToArray();
+            nl += $" Dat komt vooral door {string.Join(" en ", mainFacts.Select(m => m.Nl))}.";
+            en += $" Mainly because of {string.Join(" and ", mainFacts.Select(m => m.En))}.";
+        }
+
+        return new(nl + about, en + aboutEnglish);
+    }
+
+    /// <summary>"42 mensen", with two significant figures.</summary>
+    private static string People(double k, CultureInfo culture) => Round(k) == 1 ? "1 persoon" : $"{Number(k, culture)} mensen";
+
+    private static string PeopleEnglish(double k) => Round(k) == 1 ? "1 person" : $"{Number(k, English)} people";
+
+    private static string Number(double value, CultureInfo culture) => Round(value).ToString("N0", culture);
+
+    private static double Round(double value)
+    {
+        if (value < 100)
+        {
+            return Math.Max(1, Math.Round(value));
+        }
+
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(value)) - 1);
+        return Math.Round(value / unit) * unit;
+    }
+
+    private static (string Nl, string En) Quote(LocalisedText text) => ($"‘{text.Nl}’", $"‘{text.In("en")}’");
+
+    private static LocalisedText OfFact(Fact fact, string person, double contribution)
+    {
+        var factor = Math.Pow(10, Math.Max(0, contribution));
+        var who = person.Length == 0 ? "" : $"Over een familielid ({person}): ";
+        var whoEnglish = person.Length == 0 ? "" : "About a relative: ";
+        var unknown = fact.IsUnknown ? " Dit staat niet in onze tabellen; we rekenen voorzichtig." : "";
+        var unknownEnglish = fact.IsUnknown ? " This is not in our tables; counted cautiously." : "";
+        var effect = factor < 1.3 ? "Dat maakt weinig verschil." : $"Daardoor wordt de groep mensen die past {Times(factor, Dutch)} keer zo klein.";
+        var effectEnglish = factor < 1.3 ? "That makes little difference." : $"That makes the set of people who fit {Times(factor, English)} times smaller.";
+        return new($"{who}{Capital(fact.Current.Words.Nl, who)}. {effect}{unknown}", $"{whoEnglish}{Capital(fact.Current.Words.In("en"), whoEnglish)}. {effectEnglish}{unknownEnglish}");
+    }
+
+    private static LocalisedText OfRule(RuleHit rule) => rule.Code switch
+    {
+        "direct-left" => new(
+            "Er staat nog een gegeven in dat rechtstreeks naar iemand wijst. Zo mag het verhaal niet naar buiten.",
+            "Something that points straight at a person is still readable. The story cannot go out like this."),
+        "office" => new(
+            "Een ambt of functie waarvan er in die plaats maar een of een paar zijn, wijst één persoon aan. Dit is een vaste regel, geen schatting.",
+            "An office of which that place has one or a few points to one person. This is a rule, not an estimate."),
+        _ => new(
+            "Een opvallende gebeurtenis met plaats en dag is met een zoekmachine te vinden. Dit is een vaste regel, geen schatting.",
+            "A striking event with place and day can be found with a search engine. This is a rule, not an estimate."),
+    };
+
+    private static string Times(double factor, CultureInfo culture) => factor < 10 ? factor.ToString("0.#", culture) : Number(factor, culture);
+
+    private static string Capital(string text, string before) => before.Length == 0 && text.Length > 0 ? char.ToUpper(text[0], Dutch) + text[1..] : text;
+}
