@@ -1,4 +1,5 @@
 using Vertelpunt.Domain.Privacy;
+using Vertelpunt.Pipeline.Redaction;
 using Vertelpunt.Pipeline.Text;
 
 namespace Vertelpunt.Pipeline.Detection;
@@ -25,6 +26,7 @@ public sealed class StoryDetector
             annotator.Annotate(prepared, found);
         }
 
+        RedactionMarks.Spare(prepared.Text, found);
         for (var i = 0; i < found.Count; i++)
         {
             found[i] = found[i] with { Span = normalised.ToOriginal(found[i].Span) };

@@ -1,0 +1,93 @@
+using System.Collections.Frozen;
+using Vertelpunt.Domain.Privacy;
+
+namespace Vertelpunt.Pipeline.Redaction.Generalisation;
+
+/// <summary>Occupations to a group large enough to hide in: kraamverpleegkundige to 'zorgverlener'.</summary>
+/// <remarks>The longest ending in the table counts. All groups are de-words: an article 'het' before an occupation changes with it.</remarks>
+internal sealed class ProfessionGeneraliser
+{
+    private readonly FrozenDictionary<string, string> _groups;
+    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly FrozenSet<string> _names;
+
+    private ProfessionGeneraliser(FrozenDictionary<string, string> groups)
+    {
+        _groups = groups;
+        _lookup = groups.GetAlternateLookup<ReadOnlySpan<char>>();
+        _names = groups.Values.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    }
+
+    public static ProfessionGeneraliser Load(string folder) =>
+        new(Table.Rows(folder, "professions.tsv", columns: 2).ToFrozenDictionary(row => row[0], row => row[1], StringComparer.OrdinalIgnoreCase));
+
+    public Replacement? Generalise(Passage passage)
+    {
+        var text = passage.Text.ToString();
+        if (_names.Contains(text))
+        {
+            return new(passage.Finding.Span, text);
+        }
+
+        var group = Group(text);
+        if (group is null && Singular(text) is { } singular && Group(singular) is { } one)
+        {
+            group = Plural(one);
+            if (group.Equals(text, StringComparison.OrdinalIgnoreCase))
+            {
+                return new(passage.Finding.Span, text);
+            }
+        }
+
+        if (group is null)
+        {
+            return null;
+        }
+
+        var word = passage.WordBefore(out var start);
+        var article = word switch
+        {
+            "het" => "de",
+            "Het" => "De",
+            "ons" => "onze",
+            "dat" => "die",
+            "dit" => "deze",
+            _ => null,
+        };
+        return article is null ? new(passage.Finding.Span, group) : new(new TextSpan(start, passage.Finding.Span.End), article + " " + group);
+    }
+
+    // The longest ending first; one of three letters must be a whole word.
+    private string? Group(ReadOnlySpan<char> text)
+    {
+        for (var from = 0; from < text.Length - 2; from++)
+        {
+            if (_lookup.TryGetValue(text[from..], out var group) && (from == 0 || text.Length - from >= 4 || text[from - 1] is ' ' or '-'))
+            {
+                return group;
+            }
+        }
+
+        // 'docent Duits', 'schepen van sport': the word before the subject tells.
+        var space = text.IndexOf(' ');
+        return space > 2 ? Group(text[..space]) : null;
+    }
+
+    private static string? Singular(string text) =>
+        text.EndsWith("nen", StringComparison.Ordinal) || text.EndsWith("ssen", StringComparison.Ordinal) || text.EndsWith("ppen", StringComparison.Ordinal) ? text[..^3]
+        : text.EndsWith("raren", StringComparison.Ordinal) ? text[..^4] + "ar"
+        : text.EndsWith("en", StringComparison.Ordinal) ? text[..^2]
+        : text.EndsWith('s') || text.EndsWith('n') ? text[..^1] : null;
+
+    private static string Plural(string group) => string.Join(" of ", group.Split(" of ").Select(part => part switch
+    {
+        "vakman" => "vakmannen",
+        "vakvrouw" => "vakvrouwen",
+        "jurist" or "militair" => part + "en",
+        "geestelijke" or "leidinggevende" => part + "n",
+        "agrariër" => "agrariërs",
+        "musicus" => "musici",
+        "medewerker van justitie" => "medewerkers van justitie",
+        _ => part + "s",
+    }));
+}
