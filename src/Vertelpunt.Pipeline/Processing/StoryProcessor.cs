@@ -1,22 +1,23 @@
 using Vertelpunt.Domain.Privacy;
 using Vertelpunt.Domain.Review;
-using Vertelpunt.Domain.Risk;
 using Vertelpunt.Domain.Stories;
 using Vertelpunt.Pipeline.Detection;
 using Vertelpunt.Pipeline.Redaction;
 using Vertelpunt.Pipeline.Resolution;
+using Vertelpunt.Pipeline.Risk;
 
 namespace Vertelpunt.Pipeline.Processing;
 
 /// <summary>The whole way of one narrative: detect, resolve, redact, assess. Pure, and safe to share between threads.</summary>
-public sealed class StoryProcessor(StoryDetector detector, Redactor redactor)
+public sealed class StoryProcessor(StoryDetector detector, Redactor redactor, RiskAssessor assessor)
 {
     /// <summary>The version of the composition itself; the model's own version follows it.</summary>
     private const string Version = "1";
 
     /// <summary>The processor the product uses. Reads lists, figures and the model once: share it.</summary>
     /// <param name="dataFolder">The product's data/ folder.</param>
-    public static StoryProcessor Create(string dataFolder) => new(StoryDetector.Create(dataFolder), Redactor.Create(dataFolder));
+    public static StoryProcessor Create(string dataFolder) => 
+        new(StoryDetector.Create(dataFolder), Redactor.Create(dataFolder), new RiskAssessor(RiskModel.Load(dataFolder)));
 
     /// <summary>What becomes of a narrative that nobody has looked at yet.</summary>
     public ProcessedStory Process(StoryContent content, StoryForm form, ProjectSettings settings)
@@ -40,14 +41,7 @@ public sealed class StoryProcessor(StoryDetector detector, Redactor redactor)
     private ProcessedStory Finish(StoryDocument document, IReadOnlyList<Finding> findings, StoryContent content, StoryForm form, ProjectSettings settings)
     {
         var redacted = Redact(document, findings);
-        var risk = Assess(document, findings, content, form, settings);
+        var risk = assessor.Assess(document, findings, BackgroundFact.Of(form, content), settings);
         return new(findings, redacted.Text, redacted.Fields, risk, $"{Version}/{risk.ModelVersion}");
     }
-
-    // Without an estimate every story counts as high: a person looks before anything is used.
-    private static RiskAssessment Assess(StoryDocument document, IReadOnlyList<Finding> findings, StoryContent content, StoryForm form, ProjectSettings settings) =>
-        new(
-            RiskLevel.High,
-            new("Nog niet geschat.", "Not estimated yet."),
-            1, 1, 1, 1, 1, 1, 1, settings.GroupSize, [], [], "none");
 }
