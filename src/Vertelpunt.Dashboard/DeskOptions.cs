@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Logging;
 using Vertelpunt.Storage.Schema;
 using Vertelpunt.Storage.Sealing;
 
@@ -35,6 +36,9 @@ public sealed record DeskOptions
 
     /// <summary>Where tellers reach the storyteller's site, such as "https://vertel.example.nl"; for the addresses of invitation links.</summary>
     public string SiteAddress { get; init; } = "https://localhost:5100";
+
+    /// <summary>Where log messages go; null leaves them to the console.</summary>
+    public Action<ILoggingBuilder>? Logging { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

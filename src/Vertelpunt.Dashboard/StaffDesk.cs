@@ -35,6 +35,7 @@ public static class StaffDesk
         var assembly = typeof(StaffDesk).Assembly;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = assembly.GetName().Name });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        options.Logging?.Invoke(builder.Logging);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
 
