@@ -1,1 +1,3 @@
-Console.WriteLine("vertelpunt");
+using Vertelpunt.Cli;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);

@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Vertelpunt.Cli.Settings;
+using Vertelpunt.Dashboard;
+using Vertelpunt.Pipeline.Processing;
+using Vertelpunt.Storage.Sealing;
+
+namespace Vertelpunt.Cli.Hosting;
+
+/// <summary>The dashboard and the worker. Whoever calls this loads the pipeline, once for both.</summary>
+internal static class StaffRoles
+{
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static IReadOnlyList<IHost> Build(InstanceSettings settings, IReadOnlySet<Role> roles, X509Certificate2? certificate, Action<ILoggingBuilder> logging)
+    {
+        var secrets = StaffSecrets.Read(settings.StaffSecretsFolder);
+        var processor = StoryProcessor.Create(ProductData.Folder);
+        var hosts = new List<IHost>();
+        if (roles.Contains(Role.Worker))
+        {
+            hosts.Add(ProcessingWorker.Build(new(settings.Storage, secrets, processor, logging) { Interval = settings.WorkerInterval }));
+        }
+
+        if (roles.Contains(Role.Dashboard))
+        {
+            hosts.Add(StaffDesk.Build(new()
+            {
+                Storage = settings.Storage,
+                Secrets = secrets,
+                StaffConnection = settings.StaffConnection,
+                Urls = [settings.DeskUrl],
+                Certificate = certificate,
+                BehindProxy = settings.BehindProxy,
+                DataProtectionFolder = PrivateFolder.Ensure(settings.DataProtectionFolder("desk")),
+                Reprocess = (form, project, content, findings) => processor.Reprocess(content, form, project, findings),
+                SecondFactorRequired = settings.SecondFactor,
+                SiteAddress = settings.SiteAddress,
+                Logging = logging,
+            }));
+        }
+
+        return hosts;
+    }
+}
