@@ -1,0 +1,4 @@
+global using Microsoft.Playwright;
+global using Vertelpunt.Testing;
+global using Xunit;
+global using static Microsoft.Playwright.Assertions;
