@@ -1,0 +1,76 @@
+using Vertelpunt.Domain.Stories;
+using Vertelpunt.Pipeline.Patterns.Statistics;
+
+namespace Vertelpunt.Pipeline.Patterns;
+
+/// <summary>Compares every two questions and ranks what goes together by how strongly.</summary>
+/// <remarks>The unit is the teller: of linked stories the first counts. Blanks and 'does not apply' are left out and counted.</remarks>
+public static class PairPatterns
+{
+    /// <summary>Fewer people than this make no pattern.</summary>
+    public const int FewestPeople = 10;
+
+    public static PatternOverview Of(StoryForm form, IReadOnlyList<AnsweredStory> stories, SmallNumbers smallNumbers)
+    {
+        AnsweredStory[] people = [.. stories.DistinctBy(s => s.TellerKey)];
+        var facets = Facet.Of(form, people);
+        var patterns = new List<Pattern>();
+        for (var i = 0; i < facets.Count; i++)
+        {
+            for (var j = i + 1; j < facets.Count; j++)
+            {
+                // Two stones of one question are placed against each other on purpose; that is a pattern too.
+                if (Compare(facets[i], facets[j], people.Length, smallNumbers) is { } pattern && !double.IsNaN(pattern.P))
+                {
+                    patterns.Add(pattern);
+                }
+            }
+        }
+
+        var q = Adjusted.BenjaminiHochberg([.. patterns.Select(p => p.P)]);
+        var ranked = patterns.Select((p, i) => p with { Q = q[i] })
+            .OrderByDescending(p => p.Strength).ThenBy(p => p.P).ThenBy(p => p.First, StringComparer.Ordinal).ThenBy(p => p.Second, StringComparer.Ordinal);
+        return new([.. ranked], patterns.Count);
+    }
+
+    private static Pattern? Compare(Facet first, Facet second, int total, SmallNumbers smallNumbers)
+    {
+        var dropped = new List<string>();
+        int[] both = [.. Enumerable.Range(0, total).Where(i => first.Has(i) && second.Has(i))];
+
+        // Answers that too few people gave make no group: their numbers could be guessed, and no test could say much of them.
+        foreach (var facet in new[] { first, second }.OfType<ChoiceFacet>())
+        {
+            var small = both.GroupBy(i => facet.Codes[i]).Where(g => !smallNumbers.Allows(g.Count())).Select(g => g.Key).ToHashSet();
+            dropped.AddRange(small.Select(code => $"{facet.Id}={facet.Options[code]}").Order(StringComparer.Ordinal));
+            both = [.. both.Where(i => !small.Contains(facet.Codes[i]))];
+        }
+
+        if (both.Length < Math.Max(FewestPeople, smallNumbers.Threshold))
+        {
+            return null;
+        }
+
+        var found = (first, second) switch
+        {
+            (ChoiceFacet a, ChoiceFacet b) => PairTests.Choices(a, b, both, smallNumbers),
+            (ChoiceFacet a, ItemsFacet b) => PairTests.ChoiceItems(a, b, both, smallNumbers),
+            (ItemsFacet a, ChoiceFacet b) => PairTests.ChoiceItems(b, a, both, smallNumbers),
+            (ChoiceFacet a, NumberFacet b) => PairTests.ChoiceNumber(a, b, both),
+            (NumberFacet a, ChoiceFacet b) => PairTests.ChoiceNumber(b, a, both),
+            (ChoiceFacet a, PointFacet b) => PairTests.ChoicePoint(a, b, both),
+            (PointFacet a, ChoiceFacet b) => PairTests.ChoicePoint(b, a, both),
+            (ItemsFacet a, ItemsFacet b) => PairTests.ItemsItems(a, b, both, smallNumbers),
+            (ItemsFacet a, NumberFacet b) => PairTests.ItemsNumber(a, b, both, smallNumbers),
+            (NumberFacet a, ItemsFacet b) => PairTests.ItemsNumber(b, a, both, smallNumbers),
+            (ItemsFacet a, PointFacet b) => PairTests.ItemsPoint(a, b, both, smallNumbers),
+            (PointFacet a, ItemsFacet b) => PairTests.ItemsPoint(b, a, both, smallNumbers),
+            (NumberFacet a, NumberFacet b) => PairTests.Numbers(a, b, both),
+            (NumberFacet a, PointFacet b) => PairTests.NumberPoint(a, b, both),
+            (PointFacet a, NumberFacet b) => PairTests.NumberPoint(b, a, both),
+            (PointFacet a, PointFacet b) => PairTests.Points(a, b, both),
+            _ => null,
+        };
+        return found is null ? null : found with { First = first.Id, Second = second.Id, N = both.Length, Excluded = total - both.Length, Dropped = dropped };
+    }
+}
