@@ -55,11 +55,11 @@ public sealed class SetCounter(RiskModel model)
                 Multiply(core, share);
             }
 
-            variance += fact.Confidence * fact.Tau * fact.Confidence * fact.Tau;
+            variance += Math.Pow(fact.Confidence * fact.Weight * fact.Tau, 2);
             if (!group.Shares.Contains(RiskParameters.KeyOf(fact.Type), StringComparer.OrdinalIgnoreCase))
             {
                 var inGroup = fact is { LocalShare: { } local, Level: 0 } ? Math.Max(local, Overall(share)) : Overall(share);
-                known *= 1 - (fact.Visibility * Math.Min(1, fact.Confidence * 1.25) * (1 - inGroup));
+                known *= 1 - (fact.Visibility * fact.Confidence * (1 - inGroup));
             }
         }
 
@@ -138,7 +138,7 @@ public sealed class SetCounter(RiskModel model)
     {
         var share = fact.Current.Share;
         var shift = IsCore(fact) ? 0 : model.Parameters.ShiftPerFact;
-        var weight = fact.Confidence;
+        var weight = fact.Confidence * fact.Weight;
         var cells = new double[Cells.Count];
         for (var i = 0; i < cells.Length; i++)
         {

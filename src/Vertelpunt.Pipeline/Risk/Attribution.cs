@@ -6,7 +6,8 @@ namespace Vertelpunt.Pipeline.Risk;
 /// <summary>Who a stretch of text speaks about, as far as the wording around it tells.</summary>
 /// <param name="Person">The relative's word ("dochter"), empty otherwise.</param>
 /// <param name="Confidence">How sure that is.</param>
-internal readonly record struct Attribution(FactSubject Subject, string Person, double Confidence);
+/// <param name="IsPlain">True when the wording says it outright: 'ik woon in', 'ik ben 43'. Such a fact counts in full.</param>
+internal readonly record struct Attribution(FactSubject Subject, string Person, double Confidence, bool IsPlain = false);
 
 /// <summary>Reads from the words around a finding whether it is about the teller, a relative or somebody else.</summary>
 /// <remarks>Where the wording is silent the teller is assumed, with less confidence: overlooking a fact about the teller is the worse mistake.</remarks>
@@ -30,13 +31,16 @@ internal sealed partial class AttributionReader(string text)
     [GeneratedRegex(@"\b(?:van beroep|beroep:|functie:|mijn (?:werk|baan|functie|beroep|opleiding) (?:is|als|was|tot)|gewerkt als|werkzaam als|in opleiding tot|opgeleid tot|leer(?:de)? voor|aan de slag als|gestopt als|begonnen als|werk ik als|werkte ik als)\s*(?:een|de)?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex DoingIt();
 
+    [GeneratedRegex(@"\b(?:ik\s+ben|ben\s+ik|ik\s+word|ik\s+heb|heb\s+ik|mijn\s+leeftijd\s+is|zelf\s+ben\s+ik|ik\s+ben\s+geboren\s+(?:in|op)|ik\s+kom\s+uit)\s+(?:nu|net|pas|inmiddels|zelf|bijna|al|een|de|sinds kort|ook)?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex SaidOfOneself();
+
     /// <summary>Who a job or office belongs to: to the teller only when the wording says so, since other people's jobs fill most stories.</summary>
     public Attribution OfWork(TextSpan span)
     {
         var before = Before(span);
         if (DoingIt().IsMatch(before))
         {
-            return new(FactSubject.Teller, "", 0.95);
+            return new(FactSubject.Teller, "", 1, IsPlain: true);
         }
 
         var being = BeingIt().Match(before);
@@ -45,7 +49,7 @@ internal sealed partial class AttributionReader(string text)
             var relative = Last(RelativeWord(), before);
             return relative is { } match && match.Index > before.Length - being.Length - 25 && !FirstPerson().IsMatch(before[match.Index..])
                 ? new(FactSubject.Relative, Person(match), 0.85)
-                : new(FactSubject.Teller, "", 0.9);
+                : new(FactSubject.Teller, "", 1, IsPlain: true);
         }
 
         if (Regex.IsMatch(before, @"\b(?:mijn|onze|m'n)\s+(?:\p{L}+\s+)?(?:man|vrouw|zoon|dochter|moeder|vader|ouders|broer|zus|oma|opa|partner|vriend|vriendin|schoonvader|schoonmoeder|vent)\b[^.;!?]{0,25}\b(?:is|was|werkt|werkte|werkt als|werd|zijn|waren)\b[^.;!?]{0,20}$", RegexOptions.IgnoreCase)
@@ -64,6 +68,11 @@ internal sealed partial class AttributionReader(string text)
         var after = After(span);
         var first = Last(FirstPerson(), before)?.Index ?? -1;
         var relative = Last(RelativeWord(), before) ?? Last(BareRelative(), before);
+        if (SaidOfOneself().IsMatch(before))
+        {
+            return new(FactSubject.Teller, "", 1, IsPlain: true);
+        }
+
         var third = Last(ThirdPerson(), before)?.Index ?? -1;
         if (relative is { } match && match.Index >= first && match.Index >= third - 40)
         {

@@ -59,6 +59,9 @@ public sealed record Fact(
     double Visibility,
     double Tau)
 {
+    /// <summary>What it is worth to a stranger, 0 to 1: 1 for a given fact, less for one read from running text (<see cref="RiskParameters.Reading"/>).</summary>
+    public double Weight { get; init; } = 1;
+
     /// <summary>True for an office of which a place has one or few holders.</summary>
     public bool IsOffice { get; init; }
 

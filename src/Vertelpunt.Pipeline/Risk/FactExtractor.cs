@@ -33,6 +33,9 @@ public sealed partial class FactExtractor(RiskModel model)
     [GeneratedRegex(@"(?:woon(?:t|de|achtig)?|wonen(?:de)?|woonden|verhuis(?:d|den|de)?|thuis|dorp|stad|buurt|wijk|wonend)\b[^.;!?]{0,25}$", RegexOptions.IgnoreCase)]
     private static partial Regex LivesIn();
 
+    [GeneratedRegex(@"\b(?:ik|wij|we|mijn\s+(?:man|vrouw|gezin))\b[^.;!?]{0,30}\bwo(?:on|ont|nen|onden|onde)\b[^.;!?]{0,25}$|\bwo(?:on|nen)\s+(?:ik|wij|we)\b[^.;!?]{0,25}$|\bwonende?\b[^.;!?]{0,15}$", RegexOptions.IgnoreCase)]
+    private static partial Regex SaysHome();
+
     [GeneratedRegex(@"\b(?:in|te|op|bij|uit|rond)\s*(?:het\s|de\s)?$", RegexOptions.IgnoreCase)]
     private static partial Regex AtPlace();
 
@@ -117,9 +120,16 @@ public sealed partial class FactExtractor(RiskModel model)
             return;
         }
 
+        if (SaysHome().IsMatch(before))
+        {
+            Add(facts, make.Place(words), finding, new(FactSubject.Teller, "", 1, IsPlain: true));
+            return;
+        }
+
         var cue = LivesIn().IsMatch(before) ? 0.9 : AtPlace().IsMatch(before) ? 0.7 : 0.5;
         if (!known)
         {
+            // Squares, buildings and ships that no table knows are seldom anyone's home.
             cue *= 0.6;
         }
 
@@ -153,7 +163,7 @@ public sealed partial class FactExtractor(RiskModel model)
         var past = InThePast().IsMatch(reader.Before(finding.Span)) && !year.Success;
         // An age of long ago tells only that the person is older now.
         var fact = past ? make.Age(age, Cells.OldestAge) : make.Age(age, age);
-        Add(facts, fact, finding, by);
+        Add(facts, fact, finding, past ? by with { IsPlain = false } : by);
     }
 
     private void AddWork(List<Fact> facts, string words, Finding finding, AttributionReader reader)
@@ -209,7 +219,7 @@ public sealed partial class FactExtractor(RiskModel model)
 
         if (women != men)
         {
-            facts.Add(make.Sex(women > men) with { Confidence = Math.Max(women, men) * model.Parameters.Reading["sex"], Spans = spans });
+            facts.Add(make.Sex(women > men) with { Confidence = Math.Max(women, men), Spans = spans });
         }
 
         foreach (Match match in SaysOrientation().Matches(text))
@@ -218,7 +228,7 @@ public sealed partial class FactExtractor(RiskModel model)
             if (!findings.Any(f => f.IsActive && f.Operator != RedactionOperator.Keep && f.Span.Overlaps(span)))
             {
                 var gender = match.Value.StartsWith("trans", StringComparison.OrdinalIgnoreCase) || match.Value.Contains("bin", StringComparison.OrdinalIgnoreCase) || match.Value.Contains("sekse", StringComparison.OrdinalIgnoreCase) || match.Value.Contains("gender", StringComparison.OrdinalIgnoreCase);
-                facts.Add(make.Orientation(gender) with { Confidence = 0.6 * model.Parameters.Reading["orientation"], Spans = [span] });
+                facts.Add(make.Orientation(gender) with { Confidence = 0.6, Weight = model.Parameters.Reading["orientation"], Spans = [span] });
                 break;
             }
         }
@@ -285,7 +295,8 @@ public sealed partial class FactExtractor(RiskModel model)
         {
             Subject = by.Subject,
             Person = by.Subject == FactSubject.Other ? "ander" : by.Person,
-            Confidence = by.Confidence * Math.Clamp(finding.Confidence, 0.5, 1) * Reading(fact),
+            Confidence = by.Confidence * Math.Clamp(finding.Confidence, 0.5, 1),
+            Weight = by.IsPlain && fact.Type is FactType.Place or FactType.Age ? 1 : Reading(fact),
             Spans = [finding.Span],
             Level = LevelOf(fact, finding),
         });

@@ -62,7 +62,7 @@ public static class Persons
     {
         Subject = FactSubject.Teller,
         IsOffice = false,
-        Confidence = fact.Confidence * model.Parameters.Reading[reading],
+        Weight = fact.Weight * model.Parameters.Reading[reading],
         Ladder = [.. fact.Ladder.Select(level => level with
         {
             Share = Cells.Constant(1 - Math.Pow(1 - Cells.Overall(model.People, level.Share), people)),
@@ -109,7 +109,7 @@ public static class Persons
 
     private static Fact AsTie(Fact place, RiskModel model) => place with
     {
-        Confidence = place.Confidence * model.Parameters.Reading["secondPlace"],
+        Weight = place.Weight * model.Parameters.Reading["secondPlace"],
         Tau = Math.Max(place.Tau, 0.8),
         LocalShare = null,
         Ladder = [.. place.Ladder.Select((level, i) => level with

@@ -54,7 +54,7 @@ public sealed partial class RiskAssessor(RiskModel model)
         foreach (var person in Persons.Of(facts, model))
         {
             var set = counter.Count(person.Facts, group);
-            persons.Add(new(person, set, LevelOf(set)));
+            persons.Add(new(person, set, LevelOf(set, context)));
         }
 
         var rules = Rules(persons, facts, context);
@@ -68,11 +68,11 @@ public sealed partial class RiskAssessor(RiskModel model)
         return new(level, persons, critical, rules);
     }
 
-    internal RiskLevel LevelOf(AnonymitySet set)
+    internal RiskLevel LevelOf(AnonymitySet set, RuleContext context)
     {
         var t = model.Parameters.Thresholds;
         var match = set.Match;
-        if (match >= t.MatchExclude)
+        if (match >= (context.IsRead ? t.MatchExcludeRead : t.MatchExclude))
         {
             return RiskLevel.Exclude;
         }

@@ -23,6 +23,9 @@ public sealed record RiskThresholds
     /// <summary>Exclude when the match probability is at least this.</summary>
     public double MatchExclude { get; init; } = 0.33;
 
+    /// <summary>The same where facts were read from running text, which errs: fitted on the training stories.</summary>
+    public double MatchExcludeRead { get; init; } = 0.9;
+
     /// <summary>Exclude when an office with its place fits at most this many people.</summary>
     public double OfficeHolders { get; init; } = 3;
 }

@@ -5,12 +5,13 @@ namespace Vertelpunt.Pipeline.Risk;
 
 /// <summary>What the rules look at besides facts.</summary>
 /// <param name="DirectLeft">Direct identifiers that stay readable.</param>
+/// <param name="IsRead">True when the facts were read from running text.</param>
 /// <param name="HasDay">True when a date exact to the day stays readable: with a place and an incident a search engine finds the case.</param>
-internal sealed partial record RuleContext(IReadOnlyList<TextSpan> DirectLeft, bool HasDay)
+internal sealed partial record RuleContext(bool IsRead, IReadOnlyList<TextSpan> DirectLeft, bool HasDay)
 {
     private const double SureEnough = 0.5;
 
-    public static RuleContext None { get; } = new([], false);
+    public static RuleContext None { get; } = new(false, [], false);
 
     [GeneratedRegex(@"\d{1,2}\s*[-/.]\s*\d{1,2}|\b\d{1,2}\s+(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec)|(?:maan|dins|woens|donder|vrij|zater|zon)dag|kerst|pasen|nieuwjaar|koningsdag|pinksteren|hemelvaart|oudjaar|sinterklaas|allerzielen", RegexOptions.IgnoreCase)]
     private static partial Regex Day();
@@ -19,6 +20,7 @@ internal sealed partial record RuleContext(IReadOnlyList<TextSpan> DirectLeft, b
     {
         var kept = findings.Where(f => f.IsActive && f.Operator == RedactionOperator.Keep).ToArray();
         return new(
+            true,
             [.. kept.Where(f => f.Kind.TypeOf() == IdentifierType.Direct && f.Confidence >= SureEnough).Select(f => f.Span)],
             kept.Any(f => f.Kind == IdentifierKind.Date && Day().IsMatch(f.Span.In(document.Text).ToString())));
     }
