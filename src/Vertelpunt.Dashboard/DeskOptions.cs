@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
+using Vertelpunt.Pipeline.Processing;
 using Vertelpunt.Storage.Schema;
 using Vertelpunt.Storage.Sealing;
 
@@ -16,8 +17,8 @@ public sealed record DeskOptions
     /// <summary>Connection string of the accounts: a database of their own (of the same provider as the stories), without a key in common with stories.</summary>
     public required string StaffConnection { get; init; }
 
-    /// <summary>Addresses to listen on, such as "https://localhost:5101".</summary>
-    public required IReadOnlyList<string> Urls { get; init; }
+    /// <summary>Addresses to listen on, such as "https://127.0.0.1:5444"; port 0 picks a free one.</summary>
+    public required string[] Urls { get; init; }
 
     /// <summary>For https addresses; null only behind a proxy that ends TLS, or on http.</summary>
     public X509Certificate2? Certificate { get; init; }
@@ -28,8 +29,8 @@ public sealed record DeskOptions
     /// <summary>Where the keys of cookies are kept, encrypted.</summary>
     public required string DataProtectionFolder { get; init; }
 
-    /// <summary>Redacts and assesses again after an edit.</summary>
-    public required StoryReprocessor Reprocess { get; init; }
+    /// <summary>Redacts and assesses again after an edit; share it with the worker in the same process.</summary>
+    public required StoryProcessor Processor { get; init; }
 
     /// <summary>False lets people in with a password alone. For the demonstration only: every page then says so.</summary>
     public bool SecondFactorRequired { get; init; } = true;
@@ -37,8 +38,14 @@ public sealed record DeskOptions
     /// <summary>Where tellers reach the storyteller's site, such as "https://vertel.example.nl"; for the addresses of invitation links.</summary>
     public string SiteAddress { get; init; } = "https://localhost:5100";
 
-    /// <summary>Where log messages go; null leaves them to the console.</summary>
+    /// <summary>Null: the system's clock.</summary>
+    public TimeProvider? TimeProvider { get; init; }
+
+    /// <summary>Adds log providers. Messages hold ids, counts and durations, never text.</summary>
     public Action<ILoggingBuilder>? Logging { get; init; }
 
-    public TimeProvider Time { get; init; } = TimeProvider.System;
+    internal TimeProvider Time => TimeProvider ?? System.TimeProvider.System;
+
+    /// <inheritdoc/>
+    public override string ToString() => "DeskOptions";
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -7,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +16,7 @@ using Vertelpunt.Dashboard.Access;
 using Vertelpunt.Dashboard.Accounts;
 using Vertelpunt.Dashboard.Pages;
 using Vertelpunt.Dashboard.Security;
+using Vertelpunt.Dashboard.Review;
 using Vertelpunt.Storage.Schema;
 
 namespace Vertelpunt.Dashboard;
@@ -33,11 +34,11 @@ public static class StaffDesk
     public static WebApplication Build(DeskOptions options)
     {
         var assembly = typeof(StaffDesk).Assembly;
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = assembly.GetName().Name });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.SetMinimumLevel(LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning); // at Information the host writes addresses of pages
         options.Logging?.Invoke(builder.Logging);
-        builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, options));
+        builder.WebHost.UseKestrel(kestrel => Limit(kestrel, options)).UseUrls(options.Urls);
 
         var services = builder.Services;
         services.AddSingleton(options);
@@ -47,6 +48,11 @@ public static class StaffDesk
         services.AddDbContext<StaffContext>(b => StorageSetup.Use(b, options.Storage.Provider, options.StaffConnection));
         services.AddSingleton<StaffAccounts>();
         services.AddSingleton<KnownDevices>();
+        services.AddSingleton(options.Processor);
+        services.AddSingleton<StoryQueue>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddRouting();
+        services.Configure<CookieTempDataProviderOptions>(t => Harden(t.Cookie, "__Host-desk-notice"));
         services.AddHostedService<SchemaAtStart>();
         services.AddHttpContextAccessor();
         AddAccounts(services, options);
@@ -141,50 +147,15 @@ public static class StaffDesk
         cookie.SecurePolicy = CookieSecurePolicy.Always;
     }
 
-    private static void Listen(KestrelServerOptions kestrel, DeskOptions options)
+    private static void Limit(KestrelServerOptions kestrel, DeskOptions options)
     {
+        kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = options.Certificate);
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = 256 * 1024;
         kestrel.Limits.MaxRequestLineSize = 2048;
         kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         kestrel.Limits.MaxRequestHeaderCount = 50;
         kestrel.Limits.MaxConcurrentConnections = 500;
-        foreach (var url in options.Urls)
-        {
-            var address = BindingAddress.Parse(url);
-            void Configure(ListenOptions listen)
-            {
-                if (address.Scheme == "https" && options.Certificate is { } certificate)
-                {
-                    listen.UseHttps(certificate);
-                }
-                else if (address.Scheme == "https")
-                {
-                    listen.UseHttps();
-                }
-            }
-
-            switch (address.Host)
-            {
-                case "localhost" when address.Port != 0:
-                    kestrel.ListenLocalhost(address.Port, Configure);
-                    break;
-                case "localhost":
-                    kestrel.Listen(IPAddress.Loopback, 0, Configure);
-                    break;
-                default:
-                    if (IPAddress.TryParse(address.Host, out var ip))
-                    {
-                        kestrel.Listen(ip, address.Port, Configure);
-                    }
-                    else
-                    {
-                        kestrel.ListenAnyIP(address.Port, Configure);
-                    }
-
-                    break;
-            }
-        }
     }
 
     private static void Use(WebApplication app, DeskOptions options)

@@ -34,7 +34,7 @@ internal static class StaffRoles
                 Certificate = certificate,
                 BehindProxy = settings.BehindProxy,
                 DataProtectionFolder = PrivateFolder.Ensure(settings.DataProtectionFolder("desk")),
-                Reprocess = (form, project, content, findings) => processor.Reprocess(content, form, project, findings),
+                Processor = processor,
                 SecondFactorRequired = settings.SecondFactor,
                 SiteAddress = settings.SiteAddress,
                 Logging = logging,

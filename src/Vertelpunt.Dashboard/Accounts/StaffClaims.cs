@@ -14,8 +14,13 @@ public sealed class StaffClaims(UserManager<StaffAccount> users, IOptions<Identi
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(StaffAccount user)
     {
-        var identity = await base.GenerateClaimsAsync(user);
-        identity.AddClaim(new(DisplayName, user.Name));
+        var identity = new ClaimsIdentity(
+            [
+                new(ClaimTypes.NameIdentifier, user.Id.ToString()),
+                new(DisplayName, user.Name),
+                new(Options.ClaimsIdentity.SecurityStampClaimType, await UserManager.GetSecurityStampAsync(user)),
+            ],
+            IdentityConstants.ApplicationScheme);
         foreach (var m in await context.Memberships.AsNoTracking().Where(m => m.AccountId == user.Id).ToListAsync())
         {
             identity.AddClaim(new(Member, Value(m.ProjectId, m.Role)));

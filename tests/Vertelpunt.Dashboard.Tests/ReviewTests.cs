@@ -1,0 +1,262 @@
+using System.Net;
+using AngleSharp.Dom;
+using Vertelpunt.Dashboard.Accounts;
+using Vertelpunt.Domain.Risk;
+using Vertelpunt.Domain.Stories;
+
+namespace Vertelpunt.Dashboard.Tests;
+
+public sealed class ReviewTests
+{
+    [Fact]
+    public async Task A_reviewer_goes_from_sign_in_to_queue_to_story_to_decision()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.StoryAsync(SampleStories.Plain, RiskLevel.High);
+        var browser = await host.SignInAsync(StaffRole.Reviewer);
+        Assert.Equal("/p/hulp/beoordelen", browser.Path);
+        Assert.Contains(id.Short, browser.Text);
+        Assert.Contains("hoog", browser.Text);
+
+        await browser.GetAsync($"/p/hulp/beoordelen/{id}");
+        Assert.Contains("kwam dezelfde avond", browser.Text);
+        await browser.SubmitAsync("form.decide", new() { ["reason"] = "Niemand herkenbaar" }, "button[value=Include]");
+
+        Assert.Equal("/p/hulp/beoordelen", browser.Path);
+        Assert.Contains("is opgenomen", browser.Text);
+        Assert.Equal(StoryState.Included, (await host.RecordAsync(id)).State);
+        await browser.GetAsync($"/p/hulp/beoordelen/{id}");
+        Assert.Contains("Niemand herkenbaar", browser.Page.QuerySelector(".history")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_original_that_was_hidden_reaches_a_reviewer()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.StoryAsync(SampleStories.Plain);
+        var browser = await host.SignInAsync(StaffRole.Reviewer);
+
+        Assert.DoesNotContain("soep", browser.Html); // the queue holds no title and no words
+        await browser.GetAsync($"/p/hulp/beoordelen/{id}");
+
+        Assert.DoesNotContain("06-12345678", browser.Html);
+        Assert.DoesNotContain("jan@example.org", browser.Html);
+        await browser.GetAsync($"/p/hulp/beoordelen/{id}/origineel");
+        Assert.Equal(HttpStatusCode.Forbidden, browser.Response.StatusCode);
+    }
+
+    [Fact]
+    public async Task VR_33_A_decision_needs_a_reason_and_without_one_nothing_happens()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.StoryAsync(SampleStories.Plain);
+        var browser = await host.SignInAsync(StaffRole.Reviewer);
+        await browser.GetAsync($"/p/hulp/beoordelen/{id}");
+
+        await browser.SubmitAsync("form.decide", new() { ["reason"] = " " }, "button[value=Exclude]");
+
+        Assert.Contains("Er is nog niets beslist", browser.Text);
+        Assert.Equal(StoryState.ToReview, (await host.RecordAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task VR_21_An_original_opens_only_with_a_reason_that_is_logged_before_it()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.StoryAsync(SampleStories.Plain);
+        var browser = await host.SignInAsync(StaffRole.Checker);
+        await browser.GetAsync($"/p/hulp/beoordelen/{id}/origineel");
+        Assert.DoesNotContain("06-12345678", browser.Html);
+
+        await browser.SubmitAsync("form.stack", new() { ["Reason"] = "kort" });
+        Assert.DoesNotContain("06-12345678", browser.Html);
+        await browser.SubmitAsync("form.stack", new() { ["Reason"] = "Ik twijfel of het nummer terecht weg is" });
+
+        Assert.Contains("06-12345678", browser.Html);
+        var entry = Assert.Single(await host.AuditAsync(), a => a.Action == "story.original");
+        Assert.Equal("Ik twijfel of het nummer terecht weg is", entry.Reason);
+    }
+
+    [Fact]
+    public async Task Words_that_detection_missed_can_be_hidden_and_the_change_undone_and_redone()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.StoryAsync(SampleStories.Plain);
+        var browser = await host.SignInAsync(StaffRole.Reviewer);
+        await browser.GetAsync($"/p/hulp/beoordelen/{id}");
+
+        await browser.SubmitAsync("form[data-add]", new() { ["words"] = SampleStories.Canary, ["kind"] = "Person", ["chosen"] = "Label" });
+        Assert.DoesNotContain(SampleStories.Canary, browser.Html);
+        await browser.SubmitAsync("form[action*=Undo]");
+        Assert.Contains(SampleStories.Canary, browser.Html);
+        await browser.SubmitAsync("form[action*=Redo]");
+
+        Assert.DoesNotContain(SampleStories.Canary, browser.Html);
+    }
+
+    [Fact]
+    public async Task A_selection_is_given_as_offsets_in_the_shown_text()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.StoryAsync(SampleStories.Plain);
+        var browser = await host.SignInAsync(StaffRole.Reviewer);
+        await browser.GetAsync($"/p/hulp/beoordelen/{id}");
+        var run = browser.Page.QuerySelectorAll(".story-text [data-at]").First(r => r.TextContent.Contains(SampleStories.Canary));
+        var from = int.Parse(run.GetAttribute("data-at")!) + run.TextContent.IndexOf(SampleStories.Canary, StringComparison.Ordinal);
+
+        await browser.SubmitAsync("form[data-selection]", new() { ["from"] = $"{from}", ["to"] = $"{from + SampleStories.Canary.Length}", ["kind"] = "Person" }, "button[value=Label]");
+
+        Assert.DoesNotContain(SampleStories.Canary, browser.Html);
+        Assert.Contains("kwam dezelfde avond", browser.Text);
+    }
+
+    [Fact]
+    public async Task Only_a_checker_brings_hidden_words_back()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.StoryAsync(SampleStories.Plain);
+        var reviewer = await host.SignInAsync(StaffRole.Reviewer);
+        var checker = await host.SignInAsync(StaffRole.Checker);
+
+        await reviewer.GetAsync($"/p/hulp/beoordelen/{id}");
+        await reviewer.SubmitAsync(".finding form", button: "button[formaction*=Toggle]");
+        Assert.Contains("alleen wie het origineel mag openen", reviewer.Text);
+        Assert.DoesNotContain("06-12345678", reviewer.Html);
+        await checker.GetAsync($"/p/hulp/beoordelen/{id}");
+        await checker.SubmitAsync(".finding form", button: "button[formaction*=Toggle]");
+
+        Assert.Contains("06-12345678", checker.Html);
+    }
+
+    [Fact]
+    public async Task Two_reviewers_on_one_story_see_each_others_change_and_nothing_is_lost()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.StoryAsync(SampleStories.Plain);
+        var first = await host.SignInAsync(StaffRole.Reviewer);
+        var second = await host.SignInAsync(StaffRole.Reviewer);
+        await first.GetAsync($"/p/hulp/beoordelen/{id}");
+        await second.GetAsync($"/p/hulp/beoordelen/{id}");
+
+        await first.SubmitAsync("form[data-add]", new() { ["words"] = SampleStories.Canary });
+        await second.SubmitAsync("form[data-add]", new() { ["words"] = "lange avond" });
+
+        Assert.Contains("Een collega veranderde dit verhaal net voor jou", second.Text);
+        Assert.DoesNotContain(SampleStories.Canary, second.Html);
+        Assert.Contains("lange avond", second.Text);
+    }
+
+    [Fact]
+    public async Task A_decision_on_a_story_that_changed_meanwhile_is_not_taken()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.StoryAsync(SampleStories.Plain);
+        var first = await host.SignInAsync(StaffRole.Reviewer);
+        var second = await host.SignInAsync(StaffRole.Reviewer);
+        await first.GetAsync($"/p/hulp/beoordelen/{id}");
+        await second.GetAsync($"/p/hulp/beoordelen/{id}");
+        await first.SubmitAsync("form[data-add]", new() { ["words"] = SampleStories.Canary });
+
+        await second.SubmitAsync("form.decide", new() { ["reason"] = "Past er goed bij" }, "button[value=Include]");
+
+        Assert.Contains("intussen veranderd", second.Text);
+        Assert.Equal("Past er goed bij", second.Page.QuerySelector("#reden")!.GetAttribute("value"));
+        Assert.Equal(StoryState.ToReview, (await host.RecordAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task VR_22_Every_read_search_edit_and_decision_leaves_one_line_without_content()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.StoryAsync(SampleStories.Plain);
+        var browser = await host.SignInAsync(StaffRole.Reviewer);
+        var before = (await host.AuditAsync()).Count;
+
+        await browser.GetAsync("/p/hulp/beoordelen");
+        await browser.GetAsync($"/p/hulp/beoordelen/{id}");
+        await browser.SubmitAsync("form[data-add]", new() { ["words"] = SampleStories.Canary });
+        await browser.SubmitAsync("form.decide", new() { ["reason"] = $"Bevat {SampleStories.Canary}" }, "button[value=Hold]");
+
+        var lines = (await host.AuditAsync()).Skip(before).ToList();
+        Assert.Equal(["queue.read", "story.read", "story.edit", "story.read", "story.decide", "queue.read"], lines.Select(l => l.Action));
+        Assert.DoesNotContain(lines, l => $"{l.Object}{l.Reason}".Contains(SampleStories.Canary));
+    }
+
+    [Fact]
+    public async Task VR_30_A_frozen_story_is_nowhere()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.StoryAsync(SampleStories.Plain);
+        await host.ChangeAsync(id, s => s.Restricted = true);
+
+        var browser = await host.SignInAsync(StaffRole.Checker);
+
+        Assert.DoesNotContain(id.Short, browser.Text);
+        await browser.GetAsync($"/p/hulp/beoordelen/{id}");
+        Assert.Equal(HttpStatusCode.NotFound, browser.Response.StatusCode);
+        await browser.GetAsync($"/p/hulp/beoordelen/{id}/origineel");
+        Assert.Equal(HttpStatusCode.NotFound, browser.Response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_story_that_failed_asks_for_attention_and_shows_nothing()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.StoryAsync(SampleStories.Plain);
+        await host.ChangeAsync(id, s => s.State = StoryState.Failed);
+        var browser = await host.SignInAsync(StaffRole.Reviewer);
+
+        await browser.GetAsync("/p/hulp/beoordelen?stand=Failed");
+
+        Assert.Contains(id.Short, browser.Text);
+        Assert.Contains("vraagt aandacht", browser.Text);
+        Assert.Empty(browser.Page.QuerySelectorAll("td a"));
+    }
+
+    [Fact]
+    public async Task A_story_of_another_project_does_not_exist()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var other = await DeskHost.NewProjectAsync(host.App.Services, "ander");
+        var id = await host.StoryAsync(SampleStories.Plain, project: other);
+        var browser = await host.SignInAsync(StaffRole.Checker);
+        var before = (await host.AuditAsync()).Count;
+
+        await browser.GetAsync($"/p/hulp/beoordelen/{id}");
+        Assert.Equal(HttpStatusCode.NotFound, browser.Response.StatusCode);
+        await browser.GetAsync($"/p/ander/beoordelen/{id}");
+
+        Assert.Equal(HttpStatusCode.Forbidden, browser.Response.StatusCode);
+        Assert.Equal(before, (await host.AuditAsync()).Count);
+    }
+
+    [Fact]
+    public async Task The_queue_goes_from_the_highest_risk_to_the_lowest_page_by_page()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var levels = Enumerable.Range(0, 60).Select(i => (RiskLevel)(i % 4)).ToList();
+        foreach (var level in levels)
+        {
+            await host.StoryAsync(new() { Text = "Kort." }, level);
+        }
+
+        var browser = await host.SignInAsync(StaffRole.Reviewer);
+        var seen = new List<string>();
+        var words = new List<string>();
+        while (true)
+        {
+            seen.AddRange(browser.Page.QuerySelectorAll("td a").Select(a => a.TextContent));
+            words.AddRange(browser.Page.QuerySelectorAll("td .chip").Select(c => c.TextContent[1..]));
+            if (browser.Page.QuerySelector("a[rel=next]") is not { } next)
+            {
+                break;
+            }
+
+            await browser.GetAsync(next.GetAttribute("href")!);
+        }
+
+        Assert.Equal(60, seen.Distinct().Count());
+        Assert.Equal(60, seen.Count);
+        Assert.Equal(["uitsluiten", "hoog", "midden", "laag"], words.Distinct());
+    }
+}
