@@ -12,12 +12,21 @@ public sealed record TellerVisit
     /// <summary>The root of the teller's keys (see <see cref="TellerKeyDerivation.FromRoot"/>); null before a code was made or entered.</summary>
     public byte[]? Root { get; init; }
 
-    /// <summary>The code, only until the teller has left the page that shows it.</summary>
+    /// <summary>The code, until the teller says it is kept; then it is nowhere but with the teller.</summary>
     public string? CodeToShow { get; init; }
 
     /// <summary>The link the visit came in by; null for somebody who came back with a code.</summary>
     public Guid? LinkId { get; init; }
     public Guid? ProjectId { get; init; }
+
+    /// <summary>True when the link is for trying out.</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>The story being told; known before its draft is stored and after it was sent.</summary>
+    public Guid? StoryId { get; init; }
+
+    /// <summary>A message to show once, as a code of the site; null for none.</summary>
+    public string? Message { get; init; }
 
     /// <summary>The step shown at the site's one address.</summary>
     public string Step { get; init; } = "";

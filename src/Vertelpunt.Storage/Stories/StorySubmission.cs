@@ -22,6 +22,13 @@ public enum SubmissionResult
 /// <summary>Turns a draft into a sent story.</summary>
 public sealed class StorySubmission(IDbContextFactory<StoriesContext> contexts, IDbContextFactory<KeysContext> keyContexts, TimeProvider time)
 {
+    /// <summary>Whether the story with this id was sent: what a second click, or a second window, asks.</summary>
+    public async Task<bool> WasSentAsync(Guid storyId, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Stories.AnyAsync(s => s.Id == storyId, cancellationToken);
+    }
+
     /// <summary>Sends <paramref name="draft"/>, which must be stored as version <paramref name="draftVersion"/>.</summary>
     public async Task<SubmissionResult> SendAsync(TellerKeys keys, StoryDraft draft, int draftVersion, CancellationToken cancellationToken)
     {
