@@ -31,7 +31,7 @@ public static class StorytellerSite
     /// </remarks>
     public static WebApplication Build(SiteOptions options)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = "Vertelpunt", ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateEmptyBuilder(new() { ApplicationName = Assembly.GetExecutingAssembly().GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrel(kestrel => Limit(kestrel, options)).UseUrls(options.Urls);
         builder.Logging.AddFilter(LogFilter.Passes);
         options.Logging?.Invoke(builder.Logging);

@@ -9,6 +9,7 @@ using Vertelpunt.Domain.Stories;
 using Vertelpunt.Storage.Projects;
 using Vertelpunt.Storage.Schema;
 using Vertelpunt.Storage.Sealing;
+using Vertelpunt.Testing;
 
 namespace Vertelpunt.Web.Tests;
 
@@ -18,14 +19,14 @@ public sealed class RunningSite : IAsyncDisposable
     private static readonly Lazy<X509Certificate2> Certificate = new(MakeCertificate);
     private readonly WebApplication _site;
 
-    private RunningSite(WebApplication site, string folder, Project project, InvitationLink link, CollectedLog log, ManualClock clock) =>
+    private RunningSite(WebApplication site, string folder, Project project, InvitationLink link, CollectedLog log, ManualTimeProvider clock) =>
         (_site, Folder, Project, Link, Log, Clock) = (site, folder, project, link, log, clock);
 
     public string Folder { get; }
     public Project Project { get; }
     public InvitationLink Link { get; }
     public CollectedLog Log { get; }
-    public ManualClock Clock { get; }
+    public ManualTimeProvider Clock { get; }
     public IServiceProvider Services => _site.Services;
     public Uri Address => new(_site.Urls.First());
     public string InvitationPath => "/v/" + Link.Token;
@@ -35,7 +36,7 @@ public sealed class RunningSite : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("vertelpunt-site-").FullName;
         var storage = StorageOptions.InFolder(Path.Combine(folder, "data"));
         var log = new CollectedLog();
-        var clock = new ManualClock(new(2026, 11, 18, 13, 32, 0, TimeSpan.Zero));
+        var clock = new ManualTimeProvider(new(2026, 11, 18, 13, 32, 0, TimeSpan.Zero));
         var site = StorytellerSite.Build(new()
         {
             Storage = storage,
@@ -108,14 +109,4 @@ public sealed class CollectedLog : ILoggerProvider
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             log.Lines.Enqueue($"{category} {logLevel} {formatter(state, exception)} {exception}");
     }
-}
-
-/// <summary>A clock that moves when told.</summary>
-public sealed class ManualClock(DateTimeOffset start) : TimeProvider
-{
-    private DateTimeOffset _now = start;
-
-    public override DateTimeOffset GetUtcNow() => _now;
-
-    public void Advance(TimeSpan by) => _now += by;
 }
