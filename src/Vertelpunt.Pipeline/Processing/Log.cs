@@ -27,6 +27,6 @@ internal static partial class Log
     [LoggerMessage(EventId = 216, Level = LogLevel.Information, Message = "Removed {Count} visits that had run out")]
     public static partial void VisitsSwept(ILogger logger, int count);
 
-    [LoggerMessage(EventId = 217, Level = LogLevel.Information, Message = "The worker started on {Provider}")]
-    public static partial void WorkerStarted(ILogger logger, string provider);
+    [LoggerMessage(EventId = 217, Level = LogLevel.Information, Message = "Forgot what was due: {Drafts} drafts, {Stories} stories, {Keys} orphaned keys, {Returned} stories that a backup had brought back")]
+    public static partial void Forgotten(ILogger logger, int drafts, int stories, int keys, int returned);
 }

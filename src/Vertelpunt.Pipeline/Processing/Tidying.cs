@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Vertelpunt.Storage.Drafts;
 using Vertelpunt.Storage.Schema;
+using Vertelpunt.Storage.Stories;
 
 namespace Vertelpunt.Pipeline.Processing;
 
 /// <summary>Removes what has run out. Running it twice, or on two machines at once, leaves the same result.</summary>
-public sealed class Tidying(IDbContextFactory<StoriesContext> contexts, TellerSessions sessions, StorageOptions storage, ILogger<Tidying> logger)
+public sealed class Tidying(IDbContextFactory<StoriesContext> contexts, TellerSessions sessions, StoryRetention retention, StorageOptions storage, ILogger<Tidying> logger)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -14,6 +15,12 @@ public sealed class Tidying(IDbContextFactory<StoriesContext> contexts, TellerSe
         if (visits > 0)
         {
             Log.VisitsSwept(logger, visits);
+        }
+
+        var forgotten = await retention.RunAsync(cancellationToken);
+        if (forgotten != new RetentionResult(0, 0, 0, 0))
+        {
+            Log.Forgotten(logger, forgotten.Drafts, forgotten.Stories, forgotten.OrphanedKeys, forgotten.Returned);
         }
 
         if (storage.Provider == DatabaseProvider.Postgres)
