@@ -1,0 +1,21 @@
+using Vertelpunt.Domain.Stories;
+
+namespace Vertelpunt.Domain.Workshops;
+
+/// <summary>One line of a manifest.</summary>
+/// <param name="Sha256">Of what was printed: see <see cref="StoryCard.Sha256"/>.</param>
+public sealed record ManifestLine(string Code, StoryId StoryId, int StoryVersion, string Sha256);
+
+/// <summary>What a pack holds, without a word of it: kept with the pack to find it back after a withdrawal.</summary>
+public sealed record PackManifest(PackId Pack, string Code, int Copies, int Patterns, IReadOnlyList<ManifestLine> Lines)
+{
+    public static PackManifest Of(WorkshopPack pack) => new(
+        pack.Id,
+        pack.Code,
+        pack.Copies,
+        pack.Patterns.Count,
+        pack.Cards.Select(c => new ManifestLine(c.Code, c.StoryId, c.StoryVersion, c.Sha256)).ToList());
+
+    /// <summary>The lines of these stories: what to take out of every copy when they were withdrawn.</summary>
+    public IReadOnlyList<ManifestLine> Holding(IReadOnlySet<StoryId> stories) => Lines.Where(l => stories.Contains(l.StoryId)).ToList();
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Vertelpunt.Domain.Workshops;
+
+namespace Vertelpunt.Pipeline.Packs;
+
+/// <summary>Sizes of a card: millimetres on paper, points for type. The style sheet is written from these, so that measuring and printing agree.</summary>
+internal sealed record CardGeometry(
+    CardFormat Format,
+    int PerSheet,
+    bool Landscape,
+    double WidthMm,
+    double HeightMm,
+    double PaddingTopMm,
+    double PaddingSideMm,
+    double PaddingBottomMm,
+    double TextSize,
+    double TextLine,
+    double TitleSize,
+    double TitleLine,
+    int AnswerColumns)
+{
+    public const double PointsPerMm = 72 / 25.4;
+
+    /// <summary>Type of the small drawings, the same on every card.</summary>
+    public const double AnswerSize = 6.4;
+    public const double AnswerLine = 8;
+    public const double AnswerColumnGap = 9;
+    public const double AnswerRowGap = 6;
+
+    /// <summary>White above the answers, with the hairline in it.</summary>
+    public const double AnswersTop = 10;
+
+    /// <summary>The two lines at the very foot, with the white above them.</summary>
+    public const double FootHeight = 24;
+
+    /// <summary>White between title and text.</summary>
+    public const double TitleGap = 7;
+
+    /// <summary>Room kept free beside the title for the card's number.</summary>
+    public const double NumberWidth = 44;
+
+    /// <summary>The line that sends a reader on to the next card, or tells where this one comes from.</summary>
+    public const double TurnLine = 14;
+
+    public double TextWidth => (WidthMm - (2 * PaddingSideMm)) * PointsPerMm;
+
+    public double InnerHeight => (HeightMm - PaddingTopMm - PaddingBottomMm) * PointsPerMm;
+
+    /// <summary>White where the teller left an empty line.</summary>
+    public double ParagraphGap => TextLine / 2;
+
+    public double AnswerColumnWidth => (TextWidth - ((AnswerColumns - 1) * AnswerColumnGap)) / AnswerColumns;
+
+    public static CardGeometry Of(CardFormat format) => format switch
+    {
+        CardFormat.A6 => new(format, 4, false, 105, 148.5, 8.5, 8.5, 6, 9.5, 13, 12, 14.5, 2),
+        CardFormat.A5 => new(format, 2, true, 148.5, 210, 13, 14, 9, 11, 15, 14.5, 18, 3),
+        CardFormat.A4 => new(format, 1, false, 210, 297, 20, 28, 12, 12, 17, 18, 22, 3),
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
+
+    public static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,144 @@
+using System.Text;
+using Vertelpunt.Domain.Workshops;
+
+namespace Vertelpunt.Pipeline.Packs;
+
+/// <summary>Divides a story over as many cards as it needs: nothing is cut off, nothing shrinks.</summary>
+internal static class CardSplitter
+{
+    /// <param name="answersHeight">Points the answers take, white included; they stand on the last card.</param>
+    /// <param name="slack">How much wider than measured text is taken to be; more than 1 when a first try ran over.</param>
+    public static IReadOnlyList<CardPart> Split(StoryCard card, CardGeometry geometry, double answersHeight, double slack)
+    {
+        var lines = TextBlock.Lines(card.Text, Face.Serif, geometry.TextSize, geometry.TextWidth, slack);
+        var title = TitleHeight(card.Title, geometry, slack);
+        var body = geometry.InnerHeight - CardGeometry.FootHeight;
+        Func<int, double> room = number => body - (number == 1 ? title : CardGeometry.TurnLine + CardGeometry.TitleGap);
+
+        var whole = Fill(lines, geometry, n => room(n) - answersHeight, n => room(n) - answersHeight);
+        if (whole.Count <= 1)
+        {
+            return Parts(whole, lines);
+        }
+
+        // Every card but the last keeps a line to send the reader on; the last keeps room for the answers.
+        Func<int, double> turning = number => room(number) - CardGeometry.TurnLine;
+        Func<int, double> ending = number => room(number) - answersHeight;
+        var needed = Fill(lines, geometry, turning, ending).Count;
+
+        // Among the ways that need no card more: first those that end cards at paragraphs, then the most even.
+        bool EndsParagraph(int end) => end == lines.Count || lines[end].StartsParagraph;
+        var best = Enumerable.Range(1, 40)
+            .Select(step => room(2) * step / 40)
+            .Select(limit => Fill(lines, geometry, n => Math.Min(limit, turning(n)), n => Math.Min(limit, ending(n))))
+            .Where(ends => ends.Count == needed)
+            .OrderByDescending(ends => ends.Count(EndsParagraph))
+            .FirstOrDefault();
+        return Parts(best ?? Fill(lines, geometry, turning, ending), lines);
+    }
+
+    public static double TitleHeight(string title, CardGeometry geometry, double slack)
+    {
+        var lines = title.Length == 0 ? 1 : TextBlock.Count(title, Face.SerifBold, geometry.TitleSize, geometry.TextWidth - CardGeometry.NumberWidth, slack);
+        return (lines * geometry.TitleLine) + CardGeometry.TitleGap;
+    }
+
+    /// <summary>Where each card's lines end. When the answers no longer fit under the text they get a card of their own.</summary>
+    private static List<int> Fill(IReadOnlyList<SetLine> lines, CardGeometry geometry, Func<int, double> turning, Func<int, double> ending)
+    {
+        var ends = new List<int>();
+        var start = 0;
+        while (true)
+        {
+            var number = ends.Count + 1;
+            if (Reach(lines, start, ending(number), geometry) == lines.Count)
+            {
+                ends.Add(lines.Count);
+                return ends;
+            }
+
+            // At least one line a card, or a story with absurd answers would never end.
+            var end = Math.Max(start + (lines.Count > start ? 1 : 0), Reach(lines, start, turning(number), geometry));
+            end = start < lines.Count ? PreferParagraph(lines, start, end) : end;
+            ends.Add(end);
+            start = end;
+        }
+    }
+
+    private static int Reach(IReadOnlyList<SetLine> lines, int start, double height, CardGeometry geometry)
+    {
+        var used = 0.0;
+        var i = start;
+        for (; i < lines.Count; i++)
+        {
+            used += geometry.TextLine + (i > start && lines[i].Gap ? geometry.ParagraphGap : 0);
+            if (used > height)
+            {
+                break;
+            }
+        }
+
+        return i;
+    }
+
+    /// <summary>Ends a card at the end of a paragraph when one ends in its last quarter.</summary>
+    private static int PreferParagraph(IReadOnlyList<SetLine> lines, int start, int end)
+    {
+        var earliest = end - ((end - start) / 4);
+        for (var i = end; i > earliest; i--)
+        {
+            if (i == lines.Count || lines[i].StartsParagraph)
+            {
+                return i;
+            }
+        }
+
+        return end;
+    }
+
+    private static List<CardPart> Parts(List<int> ends, IReadOnlyList<SetLine> lines)
+    {
+        var parts = new List<CardPart>();
+        var start = 0;
+        foreach (var end in ends)
+        {
+            parts.Add(new(parts.Count + 1, Paragraphs(lines, start, end), parts.Count + 1 == ends.Count));
+            start = end;
+        }
+
+        return parts;
+    }
+
+    private static List<CardParagraph> Paragraphs(IReadOnlyList<SetLine> lines, int start, int end)
+    {
+        var paragraphs = new List<CardParagraph>();
+        var text = new StringBuilder();
+        var gap = false;
+        for (var i = start; i < end; i++)
+        {
+            if (lines[i].StartsParagraph && text.Length > 0)
+            {
+                paragraphs.Add(new(text.ToString(), gap));
+                text.Clear();
+            }
+
+            if (text.Length == 0)
+            {
+                gap = i > start && lines[i].Gap;
+            }
+            else if (!lines[i].InsideWord)
+            {
+                text.Append(' ');
+            }
+
+            text.Append(lines[i].Text);
+        }
+
+        if (text.Length > 0)
+        {
+            paragraphs.Add(new(text.ToString(), gap));
+        }
+
+        return paragraphs;
+    }
+}

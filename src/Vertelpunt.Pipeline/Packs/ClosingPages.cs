@@ -1,0 +1,122 @@
+using Vertelpunt.Domain.Workshops;
+
+namespace Vertelpunt.Pipeline.Packs;
+
+/// <summary>The pages of a pack that come after the cards.</summary>
+internal static class ClosingPages
+{
+    private const int ManifestRows = 30;
+
+    public static PackSection Patterns(WorkshopPack pack, PackWords words) => new(words.Patterns, pack.Patterns.Select((pattern, i) =>
+    {
+        var html = new Markup();
+        if (i == 0)
+        {
+            html.Element("h2 class=\"only-outline\"", words.Patterns);
+        }
+
+        html.Element("h3 class=\"topic\"", pattern.Title)
+            .Element("p class=\"sees\"", pattern.Sees)
+            .Raw("<figure>").Raw(SafeSvg.Checked(pattern.Svg))
+            .Raw("<figcaption>").Element("b", words.HowSure).Element("p class=\"sure\"", pattern.Sure).Raw("</figcaption></figure>");
+        Field(html, new(words.PatternQuestions, words.PatternQuestionHint, 4));
+        return new PackPage("pattern", html.ToString());
+    }).ToList());
+
+    public static PackSection Observation(WorkshopPack pack, PackWords words)
+    {
+        var pages = Enumerable.Range(1, pack.ObservationSheets).SelectMany(number => new[]
+        {
+            Sheet(number, words.Front, words.FrontFields, withLead: true),
+            Sheet(number, words.Back, words.BackFields, withLead: false),
+        });
+        return new(words.Observation, pages.ToList());
+
+        PackPage Sheet(int number, string side, IReadOnlyList<WritingField> fields, bool withLead)
+        {
+            var html = new Markup();
+            if (withLead)
+            {
+                html.Element("h2", words.Observation)
+                    .Raw("<div class=\"boxes\">").Element("span", words.Group).Element("span", words.Date)
+                    .Element("span", words.Sheet(number, pack.ObservationSheets)).Raw("</div>")
+                    .Element("p class=\"note\"", words.ObservationLead);
+            }
+            else
+            {
+                html.Element("p class=\"note\"", $"{words.Observation}, {words.Sheet(number, pack.ObservationSheets)}, {side}");
+            }
+
+            foreach (var field in fields)
+            {
+                Field(html, field);
+            }
+
+            return new("observation", html.ToString());
+        }
+    }
+
+    public static PackSection Checklist(WorkshopPack pack, PackWords words, CardSheets cards)
+    {
+        var html = new Markup()
+            .Element("h2", words.Checklist)
+            .Element("p class=\"lead\"", words.ChecklistLead)
+            .Raw("<table class=\"check\"><thead><tr>");
+        foreach (var heading in new[] { words.Part, "", words.GivenOut, words.CameBack, words.Destroyed })
+        {
+            html.Element("th scope=\"col\"", heading);
+        }
+
+        html.Raw("</tr></thead><tbody>");
+        foreach (var item in words.CheckItems(cards.Parts, pack.Patterns.Count, pack.ObservationSheets))
+        {
+            html.Raw("<tr>").Element("td", item.What).Element("td", item.Then).Raw("<td class=\"tick\"></td><td class=\"tick\"></td><td class=\"tick\"></td></tr>");
+        }
+
+        html.Raw("</tbody></table>").List("ul class=\"tasks\"", words.ChecklistAfter);
+        return new(words.Checklist, [new("closing", Signed(html, words.Facilitator, words).ToString())]);
+    }
+
+    public static PackSection Manifest(WorkshopPack pack, PackWords words, CardSheets cards)
+    {
+        var counts = words.ManifestCounts(pack.Cards.Count, cards.Stories, cards.Parts, cards.Sheets, pack.Patterns.Count);
+        var pages = pack.Cards.Chunk(ManifestRows).DefaultIfEmpty([]).Select((rows, i) =>
+        {
+            var html = new Markup();
+            if (i == 0)
+            {
+                html.Element("h2", words.Manifest).Element("p class=\"lead\"", counts).Element("p", words.ManifestLead);
+            }
+
+            html.Raw($"<table class=\"hashes\"><thead><tr><th scope=\"col\">{Markup.Encode(words.Card)}</th><th scope=\"col\">{Markup.Encode(words.PartsColumn)}</th><th scope=\"col\">{Markup.Encode(words.Version)}</th><th scope=\"col\">SHA-256</th></tr></thead><tbody>");
+            foreach (var card in rows)
+            {
+                html.Raw($"<tr><td><b>{Markup.Encode(card.Code)}</b></td><td>{cards.PartsOf(card)}</td><td>{card.StoryVersion}</td><td><code>{card.Sha256}</code></td></tr>");
+            }
+
+            return new PackPage("manifest", html.Raw("</tbody></table>").ToString());
+        });
+        return new(words.Manifest, pages.ToList());
+    }
+
+    /// <summary>Room for a date, a name and a signature.</summary>
+    public static Markup Signed(Markup html, string who, PackWords words) => html
+        .Raw($"<table class=\"sign\"><thead><tr><th scope=\"col\">{Markup.Encode(words.Date)}</th><th scope=\"col\">{Markup.Encode(who)}</th><th scope=\"col\">{Markup.Encode(words.Signature)}</th></tr></thead>")
+        .Raw("<tbody><tr><td style=\"width:40mm\"></td><td></td><td></td></tr></tbody></table>");
+
+    private static void Field(Markup html, WritingField field)
+    {
+        html.Raw("<section class=\"write\">").Element("h3", field.Label);
+        if (field.Hint.Length > 0)
+        {
+            html.Element("p", field.Hint);
+        }
+
+        for (var i = 0; i < field.Lines; i++)
+        {
+            html.Raw("<i aria-hidden=\"true\"></i>");
+        }
+
+        html.Raw("</section>");
+    }
+}

@@ -1,0 +1,198 @@
+using System.Diagnostics;
+using System.Text;
+using Vertelpunt.Domain.Workshops;
+using Vertelpunt.Pipeline.Packs;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace Vertelpunt.Pipeline.Tests.Packs;
+
+/// <summary>Real printing. Needs chromium, and pdftotext (poppler-utils) for what reads the PDF; where they are absent the tests say so and pass.</summary>
+public sealed class ChromiumPrinterTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData(CardFormat.A6)]
+    [InlineData(CardFormat.A5)]
+    [InlineData(CardFormat.A4)]
+    public async Task Every_word_of_every_selected_story_is_in_the_pdf(CardFormat format)
+    {
+        var pack = SamplePack.Of(59, format, questions: ["gevoel", "steun", "wie_bepaalde", "plek"]);
+        if (await Print(pack) is not { } pdf || await Text(pdf) is not { } text)
+        {
+            return;
+        }
+
+        var check = PackCheck.Compare(pack, text);
+
+        Assert.Empty(check.MissingCards);
+        Assert.Equal(check.CardsSelected, check.CardsPrinted);
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public async Task Nothing_runs_over_the_edge_of_a_page_or_card(string language)
+    {
+        var awkward = string.Join(' ', Enumerable.Repeat("Wwwwwwwwwwm MMMMWWWW €€€€€ 👩‍👩‍👧‍👦 漢字漢字 z̶̢̛a̴l̵g̶o̸", 60));
+        StoryCard[] cards =
+        [
+            .. SamplePack.Of(40, questions: ["gevoel", "steun", "wie_bepaalde", "plek", "wie_hielp", "wie_weten"]).Cards,
+            SamplePack.Card(41, new string('W', 120), awkward),
+            SamplePack.Card(42, "", new string('m', 5_000)),
+        ];
+        using var printer = new ChromiumPrinter(new());
+
+        foreach (var format in Enum.GetValues<CardFormat>())
+        {
+            var result = await printer.PrintAsync(PackHtml.Render(SamplePack.Of(cards, format), language), default);
+            if (result is NotPrinted)
+            {
+                output.WriteLine("No browser here: not printed.");
+                return;
+            }
+
+            Assert.Equal(0, Assert.IsType<Printed>(result).PagesOver);
+        }
+    }
+
+    [Fact]
+    public async Task The_pdf_is_tagged_has_an_outline_and_the_pages_it_says_it_has()
+    {
+        var pack = SamplePack.Of(6);
+        if (await Print(pack) is not { } pdf || await Text(pdf) is not { } text)
+        {
+            return;
+        }
+
+        var raw = Encoding.Latin1.GetString(pdf);
+        Assert.Contains("/MarkInfo", raw, StringComparison.Ordinal);
+        Assert.Contains("/Outlines", raw, StringComparison.Ordinal);
+        Assert.Contains("/Lang (nl", raw, StringComparison.Ordinal);
+        var pages = text.Count(c => c == '\f');
+        Assert.Contains($"bladzijde {pages} van {pages}", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Printing_writes_nothing_of_a_story_to_disk_and_leaves_no_profile()
+    {
+        const string Canary = "Kanariezwartegeelvink";
+        var scratch = Directory.CreateTempSubdirectory("vertelpunt-test-");
+        var before = Temporary();
+        using var printer = new ChromiumPrinter(new() { ScratchPath = scratch.FullName });
+        var html = PackHtml.Render(SamplePack.Of([SamplePack.Card(1, Canary, $"{Canary} zong. {Canary}!")]));
+
+        var printing = printer.PrintAsync(html, default);
+        while (!printing.IsCompleted)
+        {
+            AssertNoneHolds(Files(scratch.FullName), Canary);
+            await Task.WhenAny(printing, Task.Delay(100));
+        }
+
+        if (await printing is Printed)
+        {
+            Assert.Empty(scratch.GetFileSystemInfos());
+            AssertNoneHolds(Temporary().Except(before).SelectMany(Files), Canary);
+        }
+        else
+        {
+            output.WriteLine("No browser here: not printed.");
+        }
+
+        scratch.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_document_can_run_no_script_and_fetch_nothing()
+    {
+        const string Html = "<html><body class=\"page\">rust<script>document.body.textContent='gerend'</script><img src=\"http://127.0.0.1:1/x.png\" onerror=\"document.body.textContent='fout'\"></body></html>";
+        using var printer = new ChromiumPrinter(new());
+        if (await printer.PrintAsync(Html, default) is not Printed printed || await Text(printed.Pdf) is not { } text)
+        {
+            output.WriteLine("No browser or no pdftotext here: not checked.");
+            return;
+        }
+
+        Assert.Equal("rust", text.Trim());
+    }
+
+    [Fact]
+    public async Task Without_a_browser_the_pack_is_there_as_a_page_to_print()
+    {
+        using var printer = new ChromiumPrinter(new() { BrowserPath = "/nergens/chromium" });
+
+        var document = await PackPrinting.PrintAsync(printer, SamplePack.Of(2), "nl", default);
+
+        Assert.IsType<PrinterMissing>(printer.Status);
+        var page = Assert.IsType<HtmlPack>(document);
+        Assert.Contains("Afdrukken", page.Reason.Nl, StringComparison.Ordinal);
+        Assert.StartsWith("<!DOCTYPE html>", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_browser_that_is_none_gives_a_plain_message()
+    {
+        using var printer = new ChromiumPrinter(new() { BrowserPath = "/bin/true" });
+        if (!File.Exists("/bin/true"))
+        {
+            return;
+        }
+
+        var result = await printer.PrintAsync("<p>x</p>", default);
+
+        Assert.Contains("webpagina", Assert.IsType<NotPrinted>(result).Reason.Nl, StringComparison.Ordinal);
+    }
+
+    private async Task<byte[]?> Print(WorkshopPack pack)
+    {
+        using var printer = new ChromiumPrinter(new());
+        if (await PackPrinting.PrintAsync(printer, pack, "nl", default) is PdfPack pdf)
+        {
+            return pdf.Pdf;
+        }
+
+        Assert.IsType<PrinterMissing>(printer.Status);
+        output.WriteLine("No browser here: not printed.");
+        return null;
+    }
+
+    /// <summary>The text of a PDF, over pipes; null where pdftotext is absent.</summary>
+    private async Task<string?> Text(byte[] pdf)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", "-", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8 })!;
+            var reading = process.StandardOutput.ReadToEndAsync();
+            await process.StandardInput.BaseStream.WriteAsync(pdf);
+            process.StandardInput.Close();
+            return await reading;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            output.WriteLine("No pdftotext here (poppler-utils): the PDF's text was not read.");
+            return null;
+        }
+    }
+
+    private static HashSet<string> Temporary() => Directory.GetFileSystemEntries(Path.GetTempPath()).ToHashSet();
+
+    private static IEnumerable<string> Files(string entry) => Directory.Exists(entry)
+        ? Directory.EnumerateFiles(entry, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
+        : [entry];
+
+    private static void AssertNoneHolds(IEnumerable<string> files, string words)
+    {
+        foreach (var file in files)
+        {
+            try
+            {
+                var bytes = File.ReadAllBytes(file).AsSpan();
+                Assert.True(bytes.IndexOf(Encoding.UTF8.GetBytes(words)) < 0, "A file on disk holds words of a story.");
+                Assert.True(bytes.IndexOf(Encoding.Unicode.GetBytes(words)) < 0, "A file on disk holds words of a story.");
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // Gone meanwhile, or a socket of the browser's.
+            }
+        }
+    }
+}
