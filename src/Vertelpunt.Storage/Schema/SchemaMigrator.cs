@@ -27,6 +27,12 @@ public sealed class SchemaMigrator(IDbContextFactory<StoriesContext> stories, ID
             await connection.OpenAsync(cancellationToken);
         }
 
+        var scripts = ScriptsOf(assembly, provider, set);
+        if (await IsUpToDateAsync(connection, scripts, cancellationToken))
+        {
+            return; // also the only way through for a role that may not make tables
+        }
+
         if (provider == DatabaseProvider.Sqlite)
         {
             await ExecuteAsync(connection, null, "PRAGMA journal_mode=WAL;", cancellationToken);
@@ -42,30 +48,57 @@ public sealed class SchemaMigrator(IDbContextFactory<StoriesContext> stories, ID
         }
 
         await ExecuteAsync(connection, transaction, "CREATE TABLE IF NOT EXISTS schema_script (name varchar(100) PRIMARY KEY)", cancellationToken);
-        var prefix = $"Schema/{provider}/";
-        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        var applied = await AppliedAsync(connection, transaction, cancellationToken);
+        foreach (var script in scripts.Where(s => !applied.Contains(s.Name)))
         {
-            var name = resource[prefix.Length..];
-            if (name.Length < 6 || !name[5..].StartsWith(set, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            using var check = connection.CreateCommand();
-            check.Transaction = transaction;
-            check.CommandText = $"SELECT COUNT(*) FROM schema_script WHERE name = '{name}'";
-            if (Convert.ToInt64(await check.ExecuteScalarAsync(cancellationToken), System.Globalization.CultureInfo.InvariantCulture) > 0)
-            {
-                continue;
-            }
-
-            using var stream = assembly.GetManifestResourceStream(resource)!; // listed just above
+            using var stream = assembly.GetManifestResourceStream(script.Resource)!; // listed just above
             using var reader = new StreamReader(stream);
             await ExecuteAsync(connection, transaction, await reader.ReadToEndAsync(cancellationToken), cancellationToken);
-            await ExecuteAsync(connection, transaction, $"INSERT INTO schema_script (name) VALUES ('{name}')", cancellationToken);
+            await ExecuteAsync(connection, transaction, $"INSERT INTO schema_script (name) VALUES ('{script.Name}')", cancellationToken);
         }
 
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>The scripts of one set, in order; a resource is named Schema/{provider}/NNNN_{set}….sql.</summary>
+    private static List<(string Name, string Resource)> ScriptsOf(Assembly assembly, DatabaseProvider provider, string set)
+    {
+        var prefix = $"Schema/{provider}/";
+        return
+        [
+            .. assembly.GetManifestResourceNames()
+                .Where(r => r.StartsWith(prefix, StringComparison.Ordinal) && r.Length > prefix.Length + 5 && r[(prefix.Length + 5)..].StartsWith(set, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(r => (r[prefix.Length..], r)),
+        ];
+    }
+
+    private static async Task<bool> IsUpToDateAsync(DbConnection connection, List<(string Name, string Resource)> scripts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var applied = await AppliedAsync(connection, null, cancellationToken);
+            return scripts.All(s => applied.Contains(s.Name));
+        }
+        catch (DbException)
+        {
+            return false; // no table yet
+        }
+    }
+
+    private static async Task<HashSet<string>> AppliedAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
+    {
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT name FROM schema_script";
+        using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            names.Add(reader.GetString(0));
+        }
+
+        return names;
     }
 
     private static async Task ExecuteAsync(DbConnection connection, DbTransaction? transaction, string sql, CancellationToken cancellationToken)

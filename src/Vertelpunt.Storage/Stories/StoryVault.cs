@@ -17,10 +17,15 @@ public sealed record StaffStory(StoryRecord Record, ProcessedStory Processed, in
     public override string ToString() => $"StaffStory({Record.Id})";
 }
 
+/// <summary>The closed answers of a story, without anything that was written.</summary>
+public sealed record StoryAnswers(StoryId Id, int Version, Week Week, IReadOnlyDictionary<string, Answer> Answers);
+
 /// <summary>Opens stories for staff. Registered on the staff side only; callers check roles, this class keeps the account.</summary>
 public sealed class StoryVault(
     IDbContextFactory<StoriesContext> contexts, IDbContextFactory<KeysContext> keyContexts, ProjectKeys projectKeys, AuditLog audit, TimeProvider time)
 {
+    private const int ChunkSize = 500;
+
     /// <summary>The redacted story with its findings; null when it is not there, frozen, not processed, or objected to. Logged.</summary>
     public async Task<StaffStory?> ReadAsync(StoryId id, string actor, CancellationToken cancellationToken)
     {
@@ -179,20 +184,77 @@ public sealed class StoryVault(
         return list;
     }
 
-    /// <summary>Opens many stories at once, for patterns and packs; those that do not open are left out. The caller logs what for.</summary>
+    /// <summary>Opens many stories at once, for packs and exports; those that do not open are left out. The caller logs what for.</summary>
+    /// <returns>In the order of <paramref name="ids"/>.</returns>
     public async Task<IReadOnlyList<StaffStory>> ReadManyAsync(IReadOnlyCollection<StoryId> ids, CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var list = new List<StaffStory>(ids.Count);
-        foreach (var id in ids)
+        foreach (var part in ids.Select(i => i.Value).Chunk(ChunkSize))
         {
-            if (await LoadAsync(context, id, cancellationToken) is { } story)
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var records = await context.Stories.AsNoTracking().InUse()
+                .Where(s => part.Contains(s.Id) && s.State != StoryState.Pending && s.State != StoryState.Processing && s.State != StoryState.Failed)
+                .ToDictionaryAsync(s => s.Id, cancellationToken);
+            var results = (await context.StoryResults.AsNoTracking().Where(r => part.Contains(r.StoryId)).ToListAsync(cancellationToken)).ToLookup(r => (r.StoryId, r.StoryVersion));
+            var dataKeys = await DataKeysAsync(records.Values, cancellationToken);
+            foreach (var id in part)
             {
-                list.Add(story);
+                if (records.TryGetValue(id, out var record) && dataKeys.TryGetValue(id, out var dataKey) && results[(id, record.Version)].MaxBy(r => r.Step) is { } result)
+                {
+                    list.Add(Open(record, result, dataKey));
+                }
             }
         }
 
         return list;
+    }
+
+    /// <summary>The answers of many stories, for patterns; what was written is left out. The caller logs what for.</summary>
+    public async Task<IReadOnlyList<StoryAnswers>> AnswersAsync(IReadOnlyCollection<StoryId> ids, CancellationToken cancellationToken)
+    {
+        var list = new List<StoryAnswers>(ids.Count);
+        foreach (var part in ids.Select(i => i.Value).Chunk(ChunkSize))
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            var records = await context.Stories.AsNoTracking().InUse().Where(s => part.Contains(s.Id)).ToListAsync(cancellationToken);
+            var dataKeys = await DataKeysAsync(records, cancellationToken);
+            foreach (var record in records)
+            {
+                if (dataKeys.TryGetValue(record.Id, out var dataKey))
+                {
+                    var id = new StoryId(record.Id);
+                    var content = Envelope.Open<StoryContent>(dataKey, StoryPlaces.Content(id, record.Version), record.Sealed);
+                    list.Add(new(id, record.Version, new(record.ToldWeek), content.Answers.ToDictionary(a => a.Key, a => WithoutWords(a.Value))));
+                }
+            }
+        }
+
+        return list;
+    }
+
+    private static Answer WithoutWords(Answer answer) => answer switch
+    {
+        Written => new Written(""),
+        Chosen chosen => chosen with { Other = null },
+        _ => answer,
+    };
+
+    private async Task<Dictionary<Guid, byte[]>> DataKeysAsync(IReadOnlyCollection<StoryRecord> records, CancellationToken cancellationToken)
+    {
+        var ids = records.Select(r => r.Id).ToArray();
+        var versions = records.ToDictionary(r => r.Id, r => r.Version);
+        await using var context = await keyContexts.CreateDbContextAsync(cancellationToken);
+        var wraps = await context.StoryKeys.AsNoTracking().Where(k => ids.Contains(k.StoryId) && k.Audience == KeyAudience.Project).ToListAsync(cancellationToken);
+        var dataKeys = new Dictionary<Guid, byte[]>();
+        foreach (var wrap in wraps)
+        {
+            if (wrap.KeyId is { } keyId && versions[wrap.StoryId] == wrap.StoryVersion)
+            {
+                dataKeys[wrap.StoryId] = StorySealer.UnwrapForProject(await projectKeys.OpenAsync(keyId, cancellationToken), new(wrap.StoryId), wrap.StoryVersion, wrap.Wrapped);
+            }
+        }
+
+        return dataKeys;
     }
 
     internal static async Task<byte[]?> DataKeyAsync(
@@ -221,7 +283,14 @@ public sealed class StoryVault(
             return null;
         }
 
+        return Open(record, result, dataKey);
+    }
+
+    private static StaffStory Open(StoryRecord record, StoryResultRecord result, byte[] dataKey)
+    {
+        var id = new StoryId(record.Id);
         var content = Envelope.Open<StoryContent>(dataKey, StoryPlaces.Content(id, record.Version), record.Sealed);
-        return new(record, Envelope.Open<ProcessedStory>(dataKey, StoryPlaces.Result(id, record.Version, result.Step), result.Sealed), result.Revision, content.Answers);
+        var processed = Envelope.Open<ProcessedStory>(dataKey, StoryPlaces.Result(id, record.Version, result.Step), result.Sealed);
+        return new(record, processed, result.Revision, content.Answers);
     }
 }
