@@ -37,7 +37,7 @@ internal readonly record struct Passage(string Document, Finding Finding, int Fr
         return Document.AsSpan(first, end - first);
     }
 
-    /// <summary>True when a sentence, line or text begins at <paramref name="position"/>.</summary>
+    /// <summary>True when a sentence, line or text begins at <paramref name="position"/>; after an abbreviation ('geb. 1947') none does.</summary>
     public bool StartsSentence(int position)
     {
         var i = position - 1;
@@ -46,7 +46,12 @@ internal readonly record struct Passage(string Document, Finding Finding, int Fr
             i--;
         }
 
-        return i < 0 || Document[i] is '\n' or '\r' || (Document[i] is '.' or '!' or '?' or '\u2026' && i < position - 1);
+        if (i < 0 || Document[i] is '\n' or '\r')
+        {
+            return true;
+        }
+
+        return i < position - 1 && (Document[i] is '!' or '?' or '\u2026' || (Document[i] == '.' && i >= 4 && char.IsLetter(Document[i - 4]) && char.IsLetter(Document[i - 1])));
     }
 }
 

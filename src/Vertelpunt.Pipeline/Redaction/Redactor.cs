@@ -89,11 +89,11 @@ public sealed class Redactor
         _ => null,
     };
 
+    // A sentence that began with a capital or a figure keeps its capital; one the teller began small stays small.
     private static Replacement Capitalised(Passage passage, Replacement replacement)
     {
         var (original, text) = replacement;
-        return text.Length > 0 && char.IsLower(text[0]) && original.Length > 0 && (char.IsUpper(passage.Document[original.Start]) || text.Length != original.Length)
-            && passage.StartsSentence(original.Start) && char.IsLetterOrDigit(passage.Document[original.Start]) && !char.IsLower(passage.Document[original.Start])
+        return text.Length > 0 && char.IsLower(text[0]) && !char.IsLower(passage.Document[original.Start]) && passage.StartsSentence(original.Start) && text != original.In(passage.Document).ToString()
             ? replacement with { Text = char.ToUpperInvariant(text[0]) + text[1..] }
             : replacement;
     }

@@ -36,7 +36,7 @@ internal sealed class PlaceGeneraliser
     public Replacement? Generalise(Passage passage, PlaceMentions mentioned)
     {
         var name = string.Join(' ', passage.Text.ToString().Replace('\u2019', '\'').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (_kept.Contains(name) && !_places.ContainsKey(name))
+        if (_kept.Contains(name) || FollowsKind(passage))
         {
             return new(passage.Finding.Span, passage.Text.ToString());
         }
@@ -54,6 +54,10 @@ internal sealed class PlaceGeneraliser
             : "een " + place.Kind + where;
         return Fit(passage, phrase);
     }
+
+    // 'een grote stad in Groningen': that Groningen is the province.
+    private static bool FollowsKind(Passage passage) =>
+        passage.WordBefore(out var start) is "in" && passage.WordEndingAt(start, out _) is "dorp" or "plaats" or "stad" or "streek" or "eiland" or "land";
 
     // 'te Drachten' and 'op Urk' read 'in een ...'; an article before the name ('de Achterhoek') goes.
     private static Replacement Fit(Passage passage, string phrase)

@@ -7,13 +7,11 @@ namespace Vertelpunt.Pipeline.Redaction.Generalisation;
 /// <remarks>The longest ending in the table counts. All groups are de-words: an article 'het' before an occupation changes with it.</remarks>
 internal sealed class ProfessionGeneraliser
 {
-    private readonly FrozenDictionary<string, string> _groups;
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly FrozenSet<string> _names;
 
     private ProfessionGeneraliser(FrozenDictionary<string, string> groups)
     {
-        _groups = groups;
         _lookup = groups.GetAlternateLookup<ReadOnlySpan<char>>();
         _names = groups.Values.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     }
@@ -79,15 +77,8 @@ internal sealed class ProfessionGeneraliser
         : text.EndsWith("en", StringComparison.Ordinal) ? text[..^2]
         : text.EndsWith('s') || text.EndsWith('n') ? text[..^1] : null;
 
-    private static string Plural(string group) => string.Join(" of ", group.Split(" of ").Select(part => part switch
-    {
-        "vakman" => "vakmannen",
-        "vakvrouw" => "vakvrouwen",
-        "jurist" or "militair" => part + "en",
-        "geestelijke" or "leidinggevende" => part + "n",
-        "agrariër" => "agrariërs",
-        "musicus" => "musici",
-        "medewerker van justitie" => "medewerkers van justitie",
-        _ => part + "s",
-    }));
+    private static string Plural(string group) =>
+        group is "jurist" or "militair" ? group + "en"
+        : group is "geestelijke" or "leidinggevende" or "deskundige" or "taaldeskundige" or "vakkracht" or "schepeling" ? group + (group[^1] == 'e' ? "n" : "en")
+        : group + "s";
 }
