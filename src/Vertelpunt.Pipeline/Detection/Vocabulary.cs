@@ -91,13 +91,13 @@ internal static class Vocabulary
         AddAll("euro euro's eur cent km kilometer meter m cm mm kg kilo gram gr g mg ml l liter uur uren minuten min sec seconden procent graden " +
             "man mensen personen leden keer maal stuks x pagina pagina's blz bladzijden stappen woorden volgers inwoners kinderen koeien kippen schapen " +
             "euries gulden frank dollar pond watt kwh kw mb gb m2 m3 hectare ha pk punten jaargang treden stemmen handtekeningen tekens cliënten patiënten bezoekers " +
-            "dozen flessen boeken foto's likes views", WordSense.Quantity);
+            "dozen flessen boeken foto's likes views stukjes stukken vmbo havo vwo bed bedden zinnen", WordSense.Quantity);
         AddAll("man vrouw jongen meisje jongetje meid meissie zoon zoontje dochter dochtertje kind kindje baby broer broertje zus zusje zuster oma opa " +
             "moeder vader mama papa mam pap ma pa kleinzoon kleindochter kleinkind neef neefje nicht nichtje tante oom vriend vriendin vriendje " +
             "bewoner bewoonster cliënt cliënte patiënt patiënte gast weduwe weduwnaar buurman buurvrouw collega mens mensen vrouwen mannen " +
             "jongens meisjes kids kinderen kleine oudste jongste middelste tweeling mevrouw meneer mw mw. dhr heer dame ventje kereltje " +
             "vrouwtje mannetje mevrouwtje omaatje opaatje peuter kleuter puber tiener student studente leerling", WordSense.Person);
-        AddAll("ben bent is was zijn waren werd wordt word worden geworden wordt zijt", WordSense.Being);
+        AddAll("ben bent bin is was zijn waren werd wordt word worden werden geworden zijt heette", WordSense.Being);
         AddAll("mijn mn m'n me mien zijn zn z'n ze haar hun ons onze je jouw uw d'r", WordSense.Possessive);
         AddAll("geboren geb geboortedatum geboortejaar gebdat geboorte gebjaar bouwjaar °", WordSense.Born);
         AddAll("op sinds sedert van tot vanaf in t/m tm rond omstreeks voor na d.d dd datum per tussen en uit begin eind einde half medio anno jaar " +
@@ -132,10 +132,10 @@ internal static class Vocabulary
             "na ne ni no nr nu of oh om on ook op pa per pk pp re se so st ta te ti to tv ui uit um un up ur uu va vd vr we wo za ze zn zo", WordSense.TwoLetterWord);
         AddAll("en maar toen ik die dat dus want of ook nog al wel niet er daar hij zij ze we wij u je jij ging kwam was werd wist had heb heeft hebben kreeg zat zag " +
             "stond wilde wou mocht moest kon dacht vond ben is met door zonder bij om uit heeft hoorde liep deed begon stopte leerde verhuisde trouwde vertelde vroeg kocht " +
-            "speel speelde werkte werk woonde woon gestopt gediagnosticeerd plukken in op van tot voor altijd nooit nooit rookte at kende stierf verloor vluchtte dit wat nu", WordSense.FunctionWord);
+            "speel speelde werkte werk woonde woon gestopt gediagnosticeerd plukken in op van tot voor altijd nooit nooit rookte at kende stierf verloor vluchtte dit wat nu he hè hé ge weet hoor opgegroeid geboren zegt vraagt leefde enne", WordSense.FunctionWord);
         AddAll("ik hij zij ze die we wij jullie u je jij hem haar ie", WordSense.Pronoun);
         AddAll("nu nou al pas bijna net inmiddels intussen ook toen nog maar ongeveer ruim zelf dan uh eh eindelijk ondertussen vandaag morgen net volgende maand week krap amper " +
-            "zeker minstens hooguit rond zo'n weer vorig vorige deze dit jaar sinds", WordSense.AgeFiller);
+            "zeker minstens hooguit rond binnenkort misschien zo'n weer vorig vorige deze dit jaar sinds", WordSense.AgeFiller);
         foreach (var phrase in FeastDays.Phrases)
         {
             Add(phrase.Split(' ')[0], WordSense.FeastStart);

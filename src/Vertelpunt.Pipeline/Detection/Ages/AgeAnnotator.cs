@@ -41,7 +41,7 @@ public sealed class AgeAnnotator : IAnnotator
     {
         if (text.Mark(i) == '\'' || (text.Tokens[i].IsNumber && text.Tokens[i].Length == 4))
         {
-            return DateAnnotator.IsBirthYear(text, i) && DateParts.Year(text, i, shortYears: false) is var year && year > 0 && !(text.Mark(year) is '-' or '/' && text.Glued(year))
+            return DateAnnotator.IsBirthYear(text, i) && !text.HasFrom(i + 1, WordSense.Quantity, 1) && DateParts.Year(text, i, shortYears: false) is var year && year > 0 && !(text.Mark(year) is '-' or '/' && text.Glued(year))
                 ? (i, year, .93, "context:born") : default;
         }
 
@@ -66,7 +66,12 @@ public sealed class AgeAnnotator : IAnnotator
 
     private static (int Start, int End, double Confidence, string Evidence) Number(DetectionText text, int i, int lastEnd)
     {
-        if (!NumberPhrase.TryRead(text, i, out var value, out var end) || value > Oldest || (text.Tokens[i].IsNumber && text.Tokens[i].Length > 3) || IsPartOfMore(text, i, end))
+        if (!NumberPhrase.TryRead(text, i, out var value, out var end) || value > Oldest || (text.Tokens[i].IsNumber && text.Tokens[i].Length > 3))
+        {
+            return default;
+        }
+
+        if (IsPartOfMore(text, i, end))
         {
             return default;
         }
@@ -75,6 +80,17 @@ public sealed class AgeAnnotator : IAnnotator
         if (text.Tokens[i].IsNumber && text.Tokens[i].Length == 1 && end + 1 < text.Tokens.Length && text.Tokens[end].IsNumber && text.Tokens[end].Length == 1 && text.Lexemes[end + 1].Is(WordSense.Year))
         {
             end++;
+        }
+
+        // 'een' is an article.
+        if (value == 1 && text.Tokens[i].IsWord)
+        {
+            return default;
+        }
+
+        if (RangeEnd(text, i, end) is var range && range > 0)
+        {
+            return (i, range, .9, "format:range");
         }
 
         var unit = UnitEnd(text, end);
@@ -113,7 +129,7 @@ public sealed class AgeAnnotator : IAnnotator
     {
         var close = unit > 0 ? unit : end;
         var before = i > 0 ? text.LowerOf(text.Tokens[i - 1]) : default;
-        var closes = Closes(text, close);
+        var closes = unit > 0 ? ClosesUnit(text, unit) : Closes(text, end);
 
         // leeftijd 43, leeftijd van 12
         if (text.HasBefore(i, WordSense.AgeCue, 2) && before is "leeftijd" or ":" or "van")
@@ -121,10 +137,19 @@ public sealed class AgeAnnotator : IAnnotator
             return (i, close, .92, "context:age");
         }
 
-        // een vrouw van 86, meisje van boven de zestig
-        if (before is "van" && i > 1 && text.Lexemes[i - 2].Is(WordSense.Person) && value > 0)
+        // een vrouw van 86; een assistent van 17; Remi van 92
+        if (before is "van" && i > 1 && value > 0)
         {
-            return (i, close, .92, "context:person");
+            if (text.Lexemes[i - 2].Is(WordSense.Person))
+            {
+                return (i, close, .92, "context:person");
+            }
+
+            if (closes && value > 2 && text.Tokens[i - 2].IsWord && text.Lexemes[i - 2].Sense == WordSense.None
+                && ((text.Tokens[i - 2].Is(Text.TokenKind.Capitalised) && !text.Tokens[i - 2].Is(Text.TokenKind.AllCapitals)) || (i > 2 && text.LowerOf(text.Tokens[i - 3]) is "een" or "n")))
+            {
+                return (i, close, .65, "context:person");
+            }
         }
 
         if (Decade(text, i, end, value) is { End: > 0 } decade)
@@ -132,20 +157,26 @@ public sealed class AgeAnnotator : IAnnotator
             return decade;
         }
 
-        // een jaar of zes
-        if (before is "of" && i > 2 && text.Lexemes[i - 2].Is(WordSense.Year) && text.LowerOf(text.Tokens[i - 3]) is "een" && text.HasBefore(i - 3, WordSense.Being, 4))
+        // ze was een jaar of zes; een jongen van een jaar of zes
+        if (before is "of" && i > 3 && text.Lexemes[i - 2].Is(WordSense.Year) && text.LowerOf(text.Tokens[i - 3]) is "een"
+            && (text.LowerOf(text.Tokens[i - 4]) is "van" || text.HasBefore(i - 3, WordSense.Being, 4)))
         {
-            return (i - 3, end, .85, "context:about");
+            return (i, end, .85, "context:about");
         }
 
         // Noor (10), dochter (12 jaar)
-        if (before is "(" && text.Mark(close) == ')' && i > 1 && value > 0 && text.Tokens[i - 2].IsWord
-            && (text.Lexemes[i - 2].Is(WordSense.Person) || text.Tokens[i - 2].Is(Text.TokenKind.Capitalised) || unit > 0))
+        if (before is "(" && text.Mark(close) is ')' or ',' && i > 1 && value > 0 && text.Tokens[i - 2].IsWord
+            && (text.HasBefore(i - 1, WordSense.Person, 2) || text.Tokens[i - 2].Is(Text.TokenKind.Capitalised) || unit > 0))
         {
-            return (i, close, text.Lexemes[i - 2].Is(WordSense.Person) || unit > 0 ? .95 : .8, "context:brackets");
+            return (i, close, text.HasBefore(i - 1, WordSense.Person, 2) || unit > 0 ? .95 : .8, "context:brackets");
         }
 
-        if (Being(text, i, close, closes || unit > 0 && Oldish(text, unit)))
+        if (Beside(text, i, close, value, closes, before) is { End: > 0 } beside)
+        {
+            return beside;
+        }
+
+        if (Being(text, i, close, closes || (unit > 0 && Oldish(text, unit)) || (unit == 0 && text.HasFrom(close, WordSense.Possessive, 1)) || (unit == 0 && close < text.Tokens.Length && text.LowerOf(text.Tokens[close]) is "de")))
         {
             return (i, close, unit > 0 || text.HasBefore(i, WordSense.Pronoun, 4) ? .93 : .8, "context:being");
         }
@@ -159,30 +190,64 @@ public sealed class AgeAnnotator : IAnnotator
         // Rik Voorbeeld, 58 jaar, ... ; zaagster, negentien, ...
         if (before is "," && i > 1 && text.Tokens[i - 2].IsWord && value > 2)
         {
-            if (unit > 0 && (Closes(text, unit) || Oldish(text, unit)))
+            var telling = text.Lexemes[i - 2].Is(WordSense.Person) || text.Tokens[i - 2].Is(Text.TokenKind.Capitalised);
+            if (unit > 0 && (closes || Oldish(text, unit)))
             {
-                return (i, unit, .9, "context:apposition");
+                return (i, unit, telling ? .9 : .55, "context:apposition");
             }
 
-            var telling = text.Lexemes[i - 2].Is(WordSense.Person) || text.Tokens[i - 2].Is(Text.TokenKind.Capitalised);
-            if (unit == 0 && (text.Mark(end) is ',' or '.' || end >= text.Tokens.Length) && !DateParts.Continues(text, end) && value > 3 && !text.Lexemes[i - 2].Is(WordSense.IdCue | WordSense.NumberCue | WordSense.PlaceIdCue))
+            if (unit == 0 && (text.Mark(end) is ',' or '.' || end >= text.Tokens.Length) && !DateParts.Continues(text, end) && value > 3 && !text.Lexemes[i - 2].Is(WordSense.IdCue | WordSense.NumberCue | WordSense.PlaceIdCue | WordSense.NumberWord))
             {
                 return (i, end, telling ? .8 : .6, "context:apposition");
             }
         }
 
         // A line or sentence that opens with an age: '63 jaar ben ik nu', '29 jaar, alleen'
-        if (unit > 0 && value > 3 && (text.HasFrom(unit, WordSense.Being, 1) && text.HasFrom(unit + 1, WordSense.Pronoun, 1)))
+        if (value > 3 && text.HasFrom(close, WordSense.Being, 1) && text.HasFrom(close + 1, WordSense.Pronoun, 1) && (unit > 0 ? ClosesUnit(text, close + 2) : text.Mark(close + 2) is ',' or '.' or '!')
+            && (i == 0 || text.Tokens[i].Is(Text.TokenKind.SentenceStart) || text.Mark(i - 1) == ','))
         {
-            return (i, unit, .85, "context:being");
+            return (i, close, .85, "context:being");
         }
 
-        if (unit > 0 && value > 5 && i > 0 && text.Tokens[i - 1].IsWord && Closes(text, unit) && (text.Lexemes[i - 1].Is(WordSense.Person) || (text.Tokens[i - 1].Is(Text.TokenKind.Capitalised) && !text.Tokens[i - 1].Is(Text.TokenKind.SentenceStart)) || before is "met" or "nu"))
+        if (unit > 0 && value > 5 && i > 0 && text.Tokens[i - 1].IsWord && closes && (text.Lexemes[i - 1].Is(WordSense.Person) || (text.Tokens[i - 1].Is(Text.TokenKind.Capitalised) && !text.Tokens[i - 1].Is(Text.TokenKind.SentenceStart)) || before is "met"))
         {
             return (i, unit, .75, "context:person");
         }
 
         return default;
+    }
+
+    // A name or kinship word right before it, a sentence or aside that is only an age, op mijn 69.
+    private static (int Start, int End, double Confidence, string Evidence) Beside(DetectionText text, int i, int close, int value, bool closes, ReadOnlySpan<char> before)
+    {
+        if (i == 0 || !closes || value < 3)
+        {
+            return default;
+        }
+
+        var ends = text.Mark(close) is ',' or '.' or '!' || close >= text.Tokens.Length || text.Tokens[close].IsLineBreak;
+        if (ends && text.Lexemes[i - 1].Is(WordSense.Possessive) && i > 1 && text.LowerOf(text.Tokens[i - 2]) is "op" or "met")
+        {
+            return (i, close, .8, "context:possessive");
+        }
+
+        // mijn dochter sevda negentien; baby Xailey 11 mnd; man 77,
+        var kin = text.Lexemes[i - 1].Is(WordSense.Person) ? i - 1 : i > 1 && text.Lexemes[i - 2].Is(WordSense.Person) && text.Tokens[i - 1].IsWord && text.Lexemes[i - 1].Sense == WordSense.None ? i - 2 : -1;
+        if (kin >= 0 && !text.Tokens[i].Is(Text.TokenKind.SentenceStart) && (ends || close > i + 1 || kin == i - 2))
+        {
+            return (i, close, .72, "context:person");
+        }
+
+        // Truus, toen 84, ...; nog geen jaar getrouwd, bijna zeventien
+        if (ends && i > 1 && before is "toen" or "pas" or "inmiddels" or "intussen" or "bijna" or "nu" && (text.Mark(i - 2) == ',' || text.Lexemes[i - 2].Is(WordSense.Person) || text.Tokens[i - 2].Is(Text.TokenKind.Capitalised)))
+        {
+            return (i, close, .7, "context:aside");
+        }
+
+        // '61, alleen, geen familie': a sentence that opens with an age; 'Eenentachtig.': one that is nothing else.
+        var opens = text.Tokens[i].Is(Text.TokenKind.SentenceStart) && value > 12;
+        return opens && close == i + 1 && (text.Mark(close) == ',' && !DateParts.Continues(text, close) && close + 1 < text.Tokens.Length && text.Tokens[close + 1].IsWord || (text.Tokens[i].IsWord && value > 20 && text.Mark(close) == '.'))
+            ? (i, close, .6, "context:aside") : default;
     }
 
     // in de zeventig, boven de zestig, begin vijftig
@@ -224,8 +289,8 @@ public sealed class AgeAnnotator : IAnnotator
 
         var at = i - 1;
         var steps = 0;
-        while (at >= 0 && steps < 5 && (text.Lexemes[at].Is(WordSense.AgeFiller) || text.LowerOf(text.Tokens[at]) is "in" or "ik" or "hij" or "zij" or "ze" or "we" or "wij" or "je" or "u" || text.Lexemes[at].Is(WordSense.Month)
-            || (text.Lexemes[at].Is(WordSense.Year) && at > 0) || (text.Mark(at) == '\'' && text.Glued(at))))
+        while (at >= 0 && steps < 5 && (text.Lexemes[at].Is(WordSense.AgeFiller) || text.LowerOf(text.Tokens[at]) is "in" or "het" or "en" || text.Lexemes[at].Is(WordSense.Month | WordSense.Season | WordSense.Person)
+            || (text.Lexemes[at].Is(WordSense.Pronoun | WordSense.Possessive) && text.HasBefore(at, WordSense.Being, 2)) || (text.Lexemes[at].Is(WordSense.Year) && at > 0) || (text.Mark(at) == '\'' && text.Glued(at))))
         {
             at--;
             steps++;
@@ -250,7 +315,7 @@ public sealed class AgeAnnotator : IAnnotator
         var verb = text.LowerOf(text.Tokens[at]);
         if (verb is "ben" or "bent" or "word" or "zijt" or "werd" or "wordt" or "worden" or "geworden")
         {
-            return verb is "ben" or "bent" or "word" or "zijt" || HasPerson(text, at, i);
+            return verb is "ben" or "bent" or "bin" or "word" or "wordt" or "zijt" || HasPerson(text, at, i);
         }
 
         return text.Lexemes[at].Is(WordSense.Being) && HasPerson(text, at, i);
@@ -275,7 +340,13 @@ public sealed class AgeAnnotator : IAnnotator
                 return false;
             }
 
-            if (text.Lexemes[k].Is(WordSense.Pronoun | WordSense.Person) || (text.Tokens[k].Is(Text.TokenKind.Capitalised) && (k == verb - 1 || text.Mark(k + 1) == ',')))
+            if (text.Lexemes[k].Is(WordSense.Pronoun | WordSense.Person) || (text.Tokens[k].Is(Text.TokenKind.Capitalised) && !text.Tokens[k].Is(Text.TokenKind.AllCapitals) && (k == verb - 1 || text.Mark(k + 1) == ',')))
+            {
+                return true;
+            }
+
+            // mijn nani is 82
+            if (k == verb - 2 && text.Lexemes[k].Is(WordSense.Possessive) && text.Tokens[k + 1].IsWord && text.Lexemes[k + 1].Sense == WordSense.None)
             {
                 return true;
             }
@@ -314,7 +385,7 @@ public sealed class AgeAnnotator : IAnnotator
         var next = end < text.Tokens.Length && text.Tokens[end].IsWord ? text.LowerOf(text.Tokens[end]) : default;
         var counts = next is "dag" or "werkdag" or "schooldag" or "kamer" or "poging" or "keer" or "jaar" or "week" or "maand" or "plaats" or "kind" or "man" or "vrouw" or "zwangerschap" or "huwelijk" or "klas" or "baan"
             or "school" or "kleinkind" or "dochter" or "zoon" or "miskraam" or "operatie" or "baby" or "gesprek" or "rij" or "bevalling" or "chemo" or "relatie" or "studie" or "werk" or "verdieping" or "partner" or "seizoen" or "dienst" or "examen" or "kuur";
-        var strong = preposition is "op" or "vanaf" or "sinds" or "tot" or "sedert" or "tussen" || text.Lexemes[i].Value >= 13;
+        var strong = next is "tot" || preposition is "op" or "vanaf" or "sinds" or "tot" or "sedert" or "tussen" || text.Lexemes[i].Value >= 13;
         return !counts && strong ? (i, end, preposition is "op" ? .93 : .85, "context:ordinal") : default;
     }
 
@@ -361,6 +432,29 @@ public sealed class AgeAnnotator : IAnnotator
     private static bool Closes(DetectionText text, int end) =>
         end >= text.Tokens.Length || text.Tokens[end].IsLineBreak || (!text.Tokens[end].IsWord && !text.Tokens[end].IsNumber && text.Mark(end) is not ('%' or '\u20AC' or ':' or '/' or '-') || (text.Mark(end) == '-' && text.Tokens[end].SpaceBefore))
         || text.Lexemes[end].Is(WordSense.FunctionWord | WordSense.Being | WordSense.Pronoun | WordSense.AgeFiller);
+
+    // After 'jaar' less may follow: 'ik was zeventien jaar op zee' is a duration.
+    private static bool ClosesUnit(DetectionText text, int end) =>
+        end >= text.Tokens.Length || text.Tokens[end].IsLineBreak || (!text.Tokens[end].IsWord && !text.Tokens[end].IsNumber && text.Mark(end) is not ('%' or '/'))
+        || text.LowerOf(text.Tokens[end]) is "en" or "maar" or "toen" or "die" or "ik" or "dus" or "nu" or "want" or "of" or "he" or "hè" or "hoor" or "vraagt" or "zegt";
+
+    // 11-12 jarige, 10- tot 20-jarige, 3-4 jaar after 'leeftijd'.
+    private static int RangeEnd(DetectionText text, int i, int end)
+    {
+        if (!text.Tokens[i].IsNumber || text.Mark(end) != '-' || !text.Glued(end) || (text.Glued(i) && i > 0))
+        {
+            return 0;
+        }
+
+        var second = end + 1 < text.Tokens.Length && text.LowerOf(text.Tokens[end + 1]) is "tot" or "en" ? end + 2 : end + 1;
+        if (second >= text.Tokens.Length || !text.Tokens[second].IsNumber || text.Lexemes[second].Value is < 0 or > Oldest || text.Tokens[second].Length > 3)
+        {
+            return 0;
+        }
+
+        var jarig = IsJarig(text, second + 1);
+        return jarig > 0 ? jarig : UnitEnd(text, second + 1) > 0 && text.HasBefore(i, WordSense.AgeCue, 2) ? second + 2 : 0;
+    }
 
     private static bool Oldish(DetectionText text, int end) => end < text.Tokens.Length && text.LowerOf(text.Tokens[end]) is "oud" or "jong" or "nu";
 }

@@ -12,25 +12,26 @@ namespace Vertelpunt.Pipeline.Detection.Contact;
 /// </remarks>
 public sealed class AddressAnnotator : IAnnotator
 {
-    // What names of Dutch and Flemish streets end in (BAG openbare ruimten, by frequency); short ones only as the end of a longer word.
-    private static readonly string[] Suffixes =
+    // What names of Dutch and Flemish streets end in (BAG openbare ruimten, by frequency), in any case.
+    private static readonly string[] Endings =
     [
-        "straat", "straatje", "str", "laan", "weg", "wg", "plein", "pleintje", "dijk", "dyk", "kade", "kaai", "gracht", "hof", "hofje", "hf", "singel", "steeg", "steegje", "gang", "pad", "paadje", "dreef",
-        "baan", "plantsoen", "park", "wal", "vest", "lei", "markt", "kamp", "esch", "brink", "veld", "akker", "horst", "donk", "bosch", "berg", "burg", "kerkhof", "poort", "haven", "kwartier", "erf",
-        "ring", "wijk", "werf", "oord", "meent", "gaard", "stede", "hoek", "bolwerk", "wei", "weide", "waard", "wetering", "vaart", "dam", "sluis", "brug", "kreek", "rade", "loo", "kouter", "heide",
-        "boulevard", "allee", "promenade", "passage", "steenweg", "hoeve", "rak", "sloot", "zijl", "zijde", "belt", "vliet", "gr", "kuil", "tuin", "heuvel", "bos", "bergh", "dwinger", "stroom",
+        "straat", "straatje", "str", "laan", "weg", "wg", "plein", "pleintje", "dijk", "dyk", "kade", "kaai", "gracht", "hof", "hofje", "singel", "steeg", "steegje", "pad", "paadje", "dreef",
+        "baan", "plantsoen", "boulevard", "allee", "steenweg", "kouter", "wetering", "dwinger", "dwarsweg",
+    ];
+
+    // Endings that ordinary words share: only in a word with a capital, or where living is spoken of.
+    private static readonly string[] WeakEndings =
+    [
+        "gr", "hf", "park", "wal", "vest", "lei", "markt", "kamp", "esch", "brink", "veld", "akker", "horst", "donk", "bosch", "berg", "burg", "kerkhof", "poort", "haven", "kwartier", "erf", "gang",
+        "ring", "wijk", "werf", "oord", "meent", "gaard", "stede", "hoek", "bolwerk", "weide", "waard", "vaart", "dam", "sluis", "brug", "kreek", "rade", "heide", "promenade", "passage", "hoeve", "rak", "sloot", "zijl",
+        "zijde", "belt", "vliet", "kuil", "tuin", "heuvel", "bos", "stroom", "slag", "einde", "rug", "ven", "meer", "bult", "kanaal", "schans", "brugge", "molen", "land", "steen",
     ];
 
     // Words with these endings that are no streets.
     private static readonly HashSet<string> NoStreets =
     [
-        .. ("weg onderweg vanweg snelweg terugweg heenweg omweg uitweg halverweg thuisweg wegens gang ingang uitgang toegang voortgang ondergang overgang afgang lift gevang park " +
-        "afstand gerechtshof kamp werkkamp zomerkamp voorbeeld beeld geld veld voetbalveld sportveld speelveld hoek uithoek berg ijsberg burg wal geval markt supermarkt arbeidsmarkt rommelmarkt kerstmarkt kringloopmarkt dam " +
-        "ring kring bespreking haven luchthaven brug gaard bos tuin voortuin achtertuin moestuin volkstuin speeltuin kerkhof hof baan loopbaan rijbaan landingsbaan tennisbaan kegelbaan straat plein schoolplein " +
-        "laan pad erf kade dijk wijk oord hoeve poort achterdeur werf wei weide boerderij gracht stroom bloedstroom vaart welvaart scheepvaart sluis school rak gebrak brak " +
-        "gr str heide heuvel park pretpark vakantiepark dierenpark autopark kwartier vliet zijde achterzijde voorzijde overzijde doorgang aanvang verdieping kuil belt vuilnisbelt hofje lei zei bosch gerei " +
-        "wijkagent autoweg zandweg fietspad voetpad bospad zebrapad tegenstroom spoorbrug voetgangersbrug tegel hoogwerf doorweg zijweg bijweg landweg zijstraat hoofdstraat achterstraat camper kampeer vrijmarkt veemarkt " +
-        "vismarkt boerenmarkt weekmarkt aandelenmarkt huizenmarkt woningmarkt").Split(' '),
+        .. ("weg onderweg vanweg snelweg terugweg heenweg omweg uitweg halverweg thuisweg straat laan dijk kade plein hof gerechtshof baan loopbaan rijbaan landingsbaan tennisbaan kegelbaan achtbaan glijbaan steeg pad fietspad voetpad bospad zebrapad " +
+        "autoweg zandweg doorweg zijweg bijweg landweg zijstraat hoofdstraat achterstraat schoolplein marktplein gracht singel dorpsplein kerkplein dorpsstraat").Split(' ').Where(w => w is not ("dorpsplein" or "kerkplein" or "dorpsstraat" or "hoofdstraat")),
     ];
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoStreetLookup = NoStreets.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -74,23 +75,30 @@ public sealed class AddressAnnotator : IAnnotator
     }
 
     /// <summary>True for a word in lower case that ends as street names do and is none of the ordinary words that do so.</summary>
-    internal static bool IsStreet(ReadOnlySpan<char> lower)
+    internal static bool IsStreet(ReadOnlySpan<char> lower) => EndsIn(lower, Endings) && !NoStreetLookup.Contains(lower);
+
+    private static bool EndsIn(ReadOnlySpan<char> lower, string[] endings)
     {
         if (lower.Length < 5)
         {
             return false;
         }
 
-        foreach (var suffix in Suffixes)
+        foreach (var ending in endings)
         {
-            if (lower.Length > suffix.Length + 1 && lower.EndsWith(suffix))
+            if (lower.Length > ending.Length + 1 && lower[^1] == ending[^1] && lower.EndsWith(ending))
             {
-                return !NoStreetLookup.Contains(lower);
+                return true;
             }
         }
 
         return false;
     }
+
+    // Weak endings need a capital inside a sentence, or a word of living nearby.
+    private static bool IsWeakStreet(DetectionText text, int i) =>
+        EndsIn(text.LowerOf(text.Tokens[i]), WeakEndings) && text.Lexemes[i].Sense == WordSense.None
+        && ((text.Tokens[i].Is(TokenKind.Capitalised) && !text.Tokens[i].Is(TokenKind.SentenceStart)) || text.HasBefore(i, WordSense.ResidenceCue, 5) || (i > 0 && text.Mark(i - 1) == ',' && text.Tokens[i].Is(TokenKind.Capitalised)));
 
     private static bool IsNumber(DetectionText text, int i) =>
         text.Tokens[i].IsNumber ? text.Tokens[i].Length <= 5 && text.Text[text.Tokens[i].Start] != '0'
@@ -132,7 +140,7 @@ public sealed class AddressAnnotator : IAnnotator
             return (k, .95, "format:postbox");
         }
 
-        if (IsStreet(word))
+        if (IsStreet(word) || (!inWords && IsWeakStreet(text, k)))
         {
             return (NameStart(text, k), inWords ? .85 : text.Tokens[number].Length == 5 ? .7 : .96, "format:street");
         }

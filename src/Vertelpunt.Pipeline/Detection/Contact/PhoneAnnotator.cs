@@ -171,13 +171,19 @@ public sealed class PhoneAnnotator : IAnnotator
     {
         if (digits.StartsWith("0800") || digits.StartsWith("090"))
         {
-            foreach (var length in (ReadOnlySpan<int>)[11, 8])
+            foreach (var length in (ReadOnlySpan<int>)[11, 10, 8])
             {
-                if (digits.Length >= length && ends[length] > 0)
+                if (digits.Length >= length && ends[length] > 0 && (length != 10 || digits.Length == 10))
                 {
                     return HelpLineLookup.Contains(digits[..length]) ? (ends[length], 0, "") : (ends[length], .9, "format:service");
                 }
             }
+        }
+
+        // German and other numbers are longer: a short last group after a cue belongs to it.
+        if (cue && digits.Length is 11 or 12 && digits[1] is not '6' && ends[10] > 0 && text.Tokens[ends[digits.Length] - 1].Length <= 3 && !text.HasFrom(ends[digits.Length], WordSense.Quantity | WordSense.Year, 1))
+        {
+            return (ends[digits.Length], .85, "context:phone");
         }
 
         if (digits.Length >= 10 && ends[10] > 0 && digits[1] != '0' && (digits.Length == 10 || cue || IsDutch(digits)))
@@ -221,7 +227,7 @@ public sealed class PhoneAnnotator : IAnnotator
             || (digits[0] == '1' && length == 1 && count == 11 && ends[4] > 0 && ends[7] > 0 && ends[5] == 0);
         if (bracketed || american)
         {
-            return (end, text.HasBefore(i, WordSense.PhoneCue, 8) ? .95 : .7, "format:foreign");
+            return (end, text.HasBefore(i, WordSense.PhoneCue, 8) && !IsWeakCueOnly(text, i) ? .95 : .65, "format:foreign");
         }
 
         var cue = text.HasBefore(i, WordSense.PhoneCue, 4)

@@ -132,6 +132,12 @@ public sealed class UrlAnnotator : IAnnotator
             return true;
         }
 
+        // google.co.il
+        if (TopLevelDomains.IsKnown(tld) && i - start >= 4 && text.LowerOf(text.Tokens[i - 2]) is "co" or "com" or "org" or "ac" or "gov")
+        {
+            return true;
+        }
+
         // bit.ly and twitch.tv, but not 'huis.de': a word that may start a sentence needs a path, or a name with a sign in it.
         return TopLevelDomains.IsKnown(tld) && (text.Mark(i + 1) == '/' && text.Glued(i + 1) && text.Glued(i + 2) || (tld is "academy" or "ms" or "si" or "ai" or "tv" && !text.Tokens[i].Is(Text.TokenKind.Capitalised)));
     }

@@ -330,8 +330,9 @@ public sealed class DateAnnotator : IAnnotator
 
         if (lexeme.Is(WordSense.Season))
         {
+            // In words only after 'van': 'ik word in het najaar tachtig' is an age.
             var year = YearAfter(text, i + 1, shortYears: true);
-            return year > 0 ? (i, year, .95, "format:season") : default;
+            return year > 0 && !(text.Lexemes[i + 1].Is(WordSense.NumberWord) && text.Lexemes[i + 1].Value < 1000) ? (i, year, .95, "format:season") : default;
         }
 
         if (text.LowerOf(text.Tokens[i]) is "week" && i + 1 < text.Tokens.Length && text.Tokens[i + 1].IsNumber && text.Lexemes[i + 1].Value is >= 1 and <= 53 && !DateParts.Continues(text, i + 2))
@@ -375,6 +376,19 @@ public sealed class DateAnnotator : IAnnotator
         }
 
         var value = text.Lexemes[i].Value;
+
+        // 2018 augustus 1
+        if (DateParts.Month(text, end) is var month && month > 0 && DateParts.Day(text, month) is var day && day > 0 && value is >= 1000 and <= 2100)
+        {
+            return (i, day, .9, "format:words");
+        }
+
+        // 'een puzzel van 2000 stukjes': a round number of things.
+        if (value % 100 == 0 && text.LowerOf(text.Tokens[i - 1 < 0 ? 0 : i - 1]) is "van" && end < text.Tokens.Length && text.Tokens[end].IsWord && text.Lexemes[end].Sense == WordSense.None)
+        {
+            return default;
+        }
+
         if (preposition && value >= 1500)
         {
             return (i, WithSchoolYear(text, end), .92, "context:year");

@@ -162,7 +162,8 @@ internal static class NumericDate
             return names[1] && lengths[0] <= 2 && parts[0] is >= 1 and <= 31;
         }
 
-        if (sign == '.' || lengths[0] > 2 || lengths[1] > 2 || parts[0] is < 1 or > 31 || parts[1] is < 1 or > 12 || text.HasFrom(end, WordSense.Quantity | WordSense.Year, 1))
+        // 24/7 is always.
+        if (sign == '.' || (parts[0] == 24 && parts[1] == 7 && sign == '/') || lengths[0] > 2 || lengths[1] > 2 || parts[0] is < 1 or > 31 || parts[1] is < 1 or > 12 || text.HasFrom(end, WordSense.Quantity | WordSense.Year, 1))
         {
             return false;
         }

@@ -55,7 +55,7 @@ public sealed class IbanAnnotator : IAnnotator
             var familiar = whole is ['N', 'L', ..] ? IsDutchForm(whole) : whole is ['B', 'E', ..] && !whole[2..].ContainsAnyExceptInRange('0', '9');
             if (valid || (familiar && text.HasBefore(i, WordSense.AccountCue, 8)) || (familiar && whole[0] == 'N'))
             {
-                into.Add(new(new(tokens[i].Start, tokens[end - 1].End), IdentifierKind.Iban, valid ? .99 : .85, Name, damaged ? "context:damaged" : valid ? "checksum" : "format"));
+                into.Add(new(new(tokens[i].Start, tokens[end - 1].End), IdentifierKind.Iban, valid ? .99 : .985, Name, damaged ? "context:damaged" : valid ? "checksum" : "format"));
                 i = end - 1;
             }
         }
@@ -90,7 +90,7 @@ public sealed class IbanAnnotator : IAnnotator
         ref readonly var token = ref text.Tokens[i];
         if (token.Length == 2)
         {
-            return text.Tokens[i + 1].IsNumber && text.Tokens[i + 1].Length >= 2;
+            return text.Tokens[i + 1].IsNumber && (text.Tokens[i + 1].Length >= 2 || (text.Glued(i + 1) && text.Glued(i + 2) && i + 2 < text.Tokens.Length && text.Tokens[i + 2].IsWord));
         }
 
         return DigitReader.LooksLike(text.Text[token.Start + 2]) != '\0' && (token.Length == 4 || text.Glued(i + 1));

@@ -59,7 +59,7 @@ internal static class AgeGeneraliser
 
     // tussen 40 en 50, boven de zestig, in de zeventig, begin vijftig, een jaar of zes
     private static bool IsBand(DetectionText text) =>
-        text.Tokens.Length > 1 && text.LowerOf(text.Tokens[0]) is "tussen" or "boven" or "onder" or "rond" or "tegen" or "over" or "in" or "begin" or "eind" or "midden" or "halverwege" or "richting"
+        text.Lower.Contains("- tot ") || text.Tokens.Length > 1 && text.LowerOf(text.Tokens[0]) is "tussen" or "boven" or "onder" or "rond" or "tegen" or "over" or "in" or "begin" or "eind" or "midden" or "halverwege" or "richting"
         && (text.LowerOf(text.Tokens[1]) is "de" or "40" || text.LowerOf(text.Tokens[0]) is "begin" or "eind" or "midden" or "halverwege" or "tussen");
 
     private static string Band(int age, DetectionText text)

@@ -28,9 +28,9 @@ internal sealed class ProfessionGeneraliser
         }
 
         var group = Group(text);
-        if (group is null && Singular(text) is { } singular && Group(singular) is { } one)
+        if (group is null && Singulars(text).Select(one => Group(one)).FirstOrDefault(one => one is not null) is { } singular)
         {
-            group = Plural(one);
+            group = Plural(singular);
             if (group.Equals(text, StringComparison.OrdinalIgnoreCase))
             {
                 return new(passage.Finding.Span, text);
@@ -71,11 +71,21 @@ internal sealed class ProfessionGeneraliser
         return space > 2 ? Group(text[..space]) : null;
     }
 
-    private static string? Singular(string text) =>
-        text.EndsWith("nen", StringComparison.Ordinal) || text.EndsWith("ssen", StringComparison.Ordinal) || text.EndsWith("ppen", StringComparison.Ordinal) ? text[..^3]
-        : text.EndsWith("raren", StringComparison.Ordinal) ? text[..^4] + "ar"
-        : text.EndsWith("en", StringComparison.Ordinal) ? text[..^2]
-        : text.EndsWith('s') || text.EndsWith('n') ? text[..^1] : null;
+    // verpleegkundigen, artsen, mannen, leraren, juffen: what the word may be without its plural.
+    private static IEnumerable<string> Singulars(string text)
+    {
+        if (text.EndsWith('s') || text.EndsWith('n'))
+        {
+            yield return text[..^1];
+        }
+
+        if (text.EndsWith("en", StringComparison.Ordinal) && text.Length > 5)
+        {
+            yield return text[..^2];
+            yield return text[..^3];
+            yield return text[..^4] + text[^4] + text[^4] + text[^3];
+        }
+    }
 
     private static string Plural(string group) =>
         group is "jurist" or "militair" ? group + "en"
