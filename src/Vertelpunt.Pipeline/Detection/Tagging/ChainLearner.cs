@@ -1,0 +1,183 @@
+using System.Runtime.Intrinsics;
+
+namespace Vertelpunt.Pipeline.Detection.Tagging;
+
+/// <summary>Learns the weights of a <see cref="Chain"/> by AdaGrad on the conditional likelihood, one text at a time.</summary>
+/// <remarks>Duchi, Hazan and Singer 2011, with the L1 penalty applied as a proximal step to the weights an example touches. Emission weights
+/// are updated token by token, and only for tags whose gradient matters.</remarks>
+internal sealed class ChainLearner
+{
+    private const int Size = TagLayout.Size;
+    private const float LeastGradient = 0.001f;
+    private const float Initial = 0.1f;
+
+    private readonly float[][] _weights;
+    private readonly float[][] _squares;
+    private readonly float _rate;
+    private readonly float _sparsity;
+    private readonly Chain _chain = new();
+    private readonly Transitions _transitions = new();
+    private readonly Transitions _transitionSquares = new();
+    private readonly Transitions _potentials = new();
+    private readonly Transitions _gradient = new();
+    private readonly int[] _active = new int[Size];
+    private readonly float[] _slope = new float[Size];
+
+    public ChainLearner(int features, TrainingOptions options)
+    {
+        _rate = options.LearningRate;
+        _sparsity = options.Sparsity;
+        _weights = new float[features][];
+        _squares = new float[features][];
+        for (var i = 0; i < features; i++)
+        {
+            _weights[i] = new float[Size];
+            _squares[i] = new float[Size];
+        }
+    }
+
+    public void Learn(TrainingSequence sequence)
+    {
+        var tokens = sequence.Tags.Length;
+        _chain.Reserve(tokens);
+        for (var t = 0; t < tokens; t++)
+        {
+            Score(sequence, t);
+        }
+
+        _potentials.SetPotentials(_transitions);
+        _chain.Run(tokens, _potentials);
+        _gradient.Clear();
+        _chain.AddExpected(tokens, _potentials, _gradient);
+        SubtractObserved(sequence.Tags);
+        Step(_transitions.Between, _transitionSquares.Between, _gradient.Between);
+        Step(_transitions.Within, _transitionSquares.Within, _gradient.Within);
+        for (var t = 0; t < tokens; t++)
+        {
+            Update(sequence, t);
+        }
+    }
+
+    /// <summary>The model of what was learnt, weights rounded to one byte.</summary>
+    public TaggerModel ToModel(uint[] keys, string description)
+    {
+        var largest = 0f;
+        foreach (var row in _weights)
+        {
+            foreach (var weight in row)
+            {
+                largest = Math.Max(largest, Math.Abs(weight));
+            }
+        }
+
+        // The few largest weights are clipped: a finer step for all the others is worth more.
+        var step = Math.Max(Math.Min(largest, 4f), 1e-3f) / 127f;
+        var kept = new List<uint>();
+        var starts = new List<int> { 0 };
+        var tags = new List<byte>();
+        var weights = new List<sbyte>();
+        for (var row = 0; row < keys.Length; row++)
+        {
+            var before = tags.Count;
+            for (var tag = 0; tag < Size; tag++)
+            {
+                var rounded = (int)MathF.Round(_weights[row][tag] / step);
+                if (rounded != 0)
+                {
+                    tags.Add((byte)tag);
+                    weights.Add((sbyte)Math.Clamp(rounded, -127, 127));
+                }
+            }
+
+            if (tags.Count > before)
+            {
+                kept.Add(keys[row]);
+                starts.Add(tags.Count);
+            }
+        }
+
+        var thresholds = new float[TagLayout.Lanes];
+        thresholds.AsSpan().Fill(0.5f);
+        return new([.. kept], [.. starts], [.. tags], [.. weights], step, _transitions, thresholds, description);
+    }
+
+    private void Score(TrainingSequence sequence, int t)
+    {
+        var scores = _chain.Scores.AsSpan(t * Size, Size);
+        scores.Clear();
+        for (var i = sequence.Offsets[t]; i < sequence.Offsets[t + 1]; i++)
+        {
+            var row = _weights[sequence.Features[i]];
+            for (var k = 0; k < Size; k += 8)
+            {
+                (Vector256.LoadUnsafe(ref scores[k]) + Vector256.LoadUnsafe(ref row[k])).StoreUnsafe(ref scores[k]);
+            }
+        }
+    }
+
+    private void Update(TrainingSequence sequence, int t)
+    {
+        var active = 0;
+        var gold = sequence.Tags[t];
+        for (var tag = 0; tag < Size; tag++)
+        {
+            var slope = _chain.Marginals[(t * Size) + tag] - (tag == gold ? 1f : 0f);
+            if (MathF.Abs(slope) > LeastGradient)
+            {
+                _active[active] = tag;
+                _slope[active++] = slope;
+            }
+        }
+
+        if (active == 0)
+        {
+            return;
+        }
+
+        for (var i = sequence.Offsets[t]; i < sequence.Offsets[t + 1]; i++)
+        {
+            var row = _weights[sequence.Features[i]];
+            var squares = _squares[sequence.Features[i]];
+            for (var a = 0; a < active; a++)
+            {
+                var tag = _active[a];
+                var slope = _slope[a];
+                var square = squares[tag] + (slope * slope);
+                squares[tag] = square;
+                var rate = _rate / MathF.Sqrt(Initial + square);
+                var weight = row[tag] - (rate * slope);
+                var pull = rate * _sparsity;
+                row[tag] = weight > pull ? weight - pull : weight < -pull ? weight + pull : 0f;
+            }
+        }
+    }
+
+    private void SubtractObserved(byte[] tags)
+    {
+        for (var t = 0; t < tags.Length; t++)
+        {
+            var lane = tags[t] % TagLayout.Lanes;
+            if (tags[t] < TagLayout.Inside || tags[t] >= TagLayout.Unit)
+            {
+                var ended = t == 0 ? 0 : tags[t - 1] % TagLayout.Lanes;
+                _gradient.Between[(ended * TagLayout.Lanes) + lane] -= 1;
+                continue;
+            }
+
+            var fromBegin = tags[t - 1] < TagLayout.Inside;
+            var row = tags[t] < TagLayout.Last
+                ? (fromBegin ? Transitions.BeginInside : Transitions.InsideInside)
+                : fromBegin ? Transitions.BeginLast : Transitions.InsideLast;
+            _gradient.Within[row + lane] -= 1;
+        }
+    }
+
+    private void Step(float[] weights, float[] squares, float[] gradient)
+    {
+        for (var i = 0; i < weights.Length; i++)
+        {
+            squares[i] += gradient[i] * gradient[i];
+            weights[i] -= _rate * gradient[i] / MathF.Sqrt(1f + squares[i]);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using Vertelpunt.Domain.Privacy;
+using Vertelpunt.Pipeline.Detection.Lists;
+using Vertelpunt.Pipeline.Text;
+
+namespace Vertelpunt.Pipeline.Detection.Tagging;
+
+/// <summary>Finds names, places, organisations and what else points to someone, with a trained <see cref="TaggerModel"/>.</summary>
+/// <remarks>Its confidence is the model's own probability. Its evidence is the family of features that spoke loudest: "word", "ending", "shape",
+/// "context", "list:first-names", "list:places", ..., "elsewhere" (letter case of the same word elsewhere in the text).</remarks>
+public sealed class TaggerAnnotator : IAnnotator
+{
+    /// <summary>Longer texts are read in windows of this many tokens, cut at a line break or sentence end where there is one.</summary>
+    private const int Window = 2048;
+
+    private readonly TaggerModel _model;
+    private readonly Lexicons _lexicons;
+    private readonly ThreadLocal<Workspace> _workspace;
+
+    public TaggerAnnotator(TaggerModel model, Lexicons lexicons)
+    {
+        _model = model;
+        _lexicons = lexicons;
+        _workspace = new(() => new(lexicons));
+    }
+
+    public string Name => "tagger";
+
+    /// <inheritdoc/>
+    public void Annotate(DetectionText text, List<Annotation> into)
+    {
+        var tokens = text.Tokens;
+        if (tokens.Length == 0)
+        {
+            return;
+        }
+
+        var work = _workspace.Value!;
+        work.Extractor.Extract(text);
+        Mark(text, work);
+        foreach (var span in work.Spans)
+        {
+            var (start, end) = (tokens[span.First].Start, tokens[span.Last].End);
+            var kind = TagLayout.KindOf(span.Lane);
+            if (kind == IdentifierKind.Person && IsPublic(work, span))
+            {
+                continue;
+            }
+
+            into.Add(new(new(start, end), kind, span.Confidence, Name, EvidenceOf(work, span)));
+        }
+    }
+
+    /// <summary>The probability of each tag at each token of <paramref name="text"/>: for choosing thresholds.</summary>
+    internal float[] MarginalsOf(DetectionText text)
+    {
+        var work = _workspace.Value!;
+        work.Extractor.Extract(text);
+        Mark(text, work);
+        return work.Marginals.AsSpan(0, text.Tokens.Length * TagLayout.Size).ToArray();
+    }
+
+    private void Mark(DetectionText text, Workspace work)
+    {
+        var tokens = text.Tokens;
+        work.Reserve(tokens.Length);
+        for (var start = 0; start < tokens.Length;)
+        {
+            var end = WindowEnd(tokens, start);
+            work.Chain.Reserve(end - start);
+            for (var t = start; t < end; t++)
+            {
+                var (from, to) = (work.Extractor.Offsets[t], work.Extractor.Offsets[t + 1]);
+                _model.Score(work.Extractor.Features.AsSpan(from, to - from), work.Chain.Scores.AsSpan((t - start) * TagLayout.Size, TagLayout.Size));
+            }
+
+            work.Chain.Run(end - start, _model.Potentials);
+            work.Chain.Marginals.AsSpan(0, (end - start) * TagLayout.Size).CopyTo(work.Marginals.AsSpan(start * TagLayout.Size));
+            start = end;
+        }
+
+        SpanDecoder.Decode(text, work.Marginals, _model.Thresholds, work.Spans);
+    }
+
+    private static int WindowEnd(ReadOnlySpan<Token> tokens, int start)
+    {
+        if (tokens.Length - start <= Window)
+        {
+            return tokens.Length;
+        }
+
+        for (var t = start + Window; t > start + (Window / 2); t--)
+        {
+            if (tokens[t].Is(TokenKind.SentenceStart) || tokens[t - 1].IsLineBreak)
+            {
+                return t;
+            }
+        }
+
+        return start + Window;
+    }
+
+    private static bool IsPublic(Workspace work, TokenSpan span)
+    {
+        for (var t = span.First; t <= span.Last; t++)
+        {
+            var lists = (WordLists)work.Extractor.Lists[t];
+            if ((lists & WordLists.Public) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private string EvidenceOf(Workspace work, TokenSpan span)
+    {
+        Span<float> families = stackalloc float[EvidenceFamilies.Count];
+        var extractor = work.Extractor;
+        for (var t = span.First; t <= span.Last; t++)
+        {
+            for (var i = extractor.Offsets[t]; i < extractor.Offsets[t + 1]; i++)
+            {
+                families[EvidenceFamilies.Of(extractor.Templates[i])] += _model.Contribution(extractor.Features[i], span.Lane);
+            }
+        }
+
+        var best = 0;
+        for (var f = 1; f < families.Length; f++)
+        {
+            best = families[f] > families[best] ? f : best;
+        }
+
+        return best == EvidenceFamilies.List ? EvidenceFamilies.ListName((WordLists)extractor.Lists[span.First]) : EvidenceFamilies.Name(best);
+    }
+
+    private sealed class Workspace(Lexicons lexicons)
+    {
+        public FeatureExtractor Extractor { get; } = new(lexicons);
+
+        public Chain Chain { get; } = new();
+
+        public List<TokenSpan> Spans { get; } = [];
+
+        public float[] Marginals { get; private set; } = [];
+
+        public void Reserve(int tokens)
+        {
+            if (Marginals.Length < tokens * TagLayout.Size)
+            {
+                Marginals = new float[tokens * TagLayout.Size * 5 / 4];
+            }
+        }
+    }
+}

@@ -1,0 +1,240 @@
+using System.Numerics;
+using System.Text;
+using Vertelpunt.Domain.Privacy;
+
+namespace Vertelpunt.Pipeline.Detection.Tagging;
+
+/// <summary>A trained tagger: for each feature the tags it speaks for or against, weights of transitions, and per kind when to decide.</summary>
+/// <remarks>Weights are kept in one byte each. Read-only after loading: safe to share between threads.</remarks>
+public sealed class TaggerModel
+{
+    private const uint Magic = 0x47545056; // "VPTG"
+    private const int FormatVersion = 1;
+
+    private readonly uint[] _keys;
+    private readonly int[] _starts;
+    private readonly byte[] _tags;
+    private readonly sbyte[] _weights;
+    private readonly float _step;
+    private readonly ulong[] _filter;
+    private readonly uint[] _slots;
+    private readonly int[] _rows;
+    private readonly int _shift;
+
+    internal TaggerModel(uint[] keys, int[] starts, byte[] tags, sbyte[] weights, float step, Transitions transitions, float[] thresholds, string description)
+    {
+        (_keys, _starts, _tags, _weights, _step) = (keys, starts, tags, weights, step);
+        (TransitionWeights, Thresholds, Description) = (transitions, thresholds, description);
+        Potentials = new();
+        Potentials.SetPotentials(transitions);
+
+        var bits = Math.Max(10, 33 - BitOperations.LeadingZeroCount((uint)keys.Length));
+        _shift = 32 - bits;
+        _slots = new uint[1 << bits];
+        _rows = new int[1 << bits];
+        _filter = new ulong[1 << 16];
+        for (var row = 0; row < keys.Length; row++)
+        {
+            var slot = keys[row] >> _shift;
+            while (_rows[slot] != 0)
+            {
+                slot = (slot + 1) & (uint)(_slots.Length - 1);
+            }
+
+            _slots[slot] = keys[row];
+            _rows[slot] = row + 1;
+            _filter[(keys[row] >> 6) & 0xFFFF] |= 1UL << (int)(keys[row] & 63);
+        }
+    }
+
+    /// <summary>What it was trained on and how, one line.</summary>
+    public string Description { get; }
+
+    /// <summary>How many features carry weight.</summary>
+    public int FeatureCount => _keys.Length;
+
+    internal Transitions TransitionWeights { get; }
+
+    internal Transitions Potentials { get; }
+
+    /// <summary>By lane of <see cref="TagLayout"/>: the least probability at which a token counts as this kind.</summary>
+    internal float[] Thresholds { get; }
+
+    /// <exception cref="InvalidDataException">the file is no model, or one of another version.</exception>
+    public static TaggerModel Load(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Load(stream);
+    }
+
+    /// <inheritdoc cref="Load(string)"/>
+    public static TaggerModel Load(Stream stream)
+    {
+        using var reader = new BinaryReader(new BufferedStream(stream, 1 << 16), Encoding.UTF8, leaveOpen: true);
+        try
+        {
+            if (reader.ReadUInt32() != Magic || reader.ReadInt32() != FormatVersion)
+            {
+                throw new InvalidDataException("This is not a tagger model of this version; make one with 'vertelpunt train'.");
+            }
+
+            var description = reader.ReadString();
+            var transitions = new Transitions();
+            ReadFloats(reader, transitions.Between);
+            ReadFloats(reader, transitions.Within);
+            var thresholds = new float[TagLayout.Lanes];
+            ReadFloats(reader, thresholds);
+            var step = reader.ReadSingle();
+            var keys = new uint[reader.ReadInt32()];
+            var key = 0u;
+            for (var i = 0; i < keys.Length; i++)
+            {
+                key += (uint)reader.Read7BitEncodedInt();
+                keys[i] = key;
+            }
+
+            var starts = new int[keys.Length + 1];
+            for (var i = 0; i < keys.Length; i++)
+            {
+                starts[i + 1] = starts[i] + reader.ReadByte();
+            }
+
+            var tags = reader.ReadBytes(starts[^1]);
+            var weights = reader.ReadBytes(starts[^1]);
+            if (weights.Length != starts[^1])
+            {
+                throw new InvalidDataException("The model ends too early.");
+            }
+
+            return new(keys, starts, tags, Array.ConvertAll(weights, b => unchecked((sbyte)b)), step, transitions, thresholds, description);
+        }
+        catch (EndOfStreamException)
+        {
+            throw new InvalidDataException("The model ends too early.");
+        }
+    }
+
+    public void Save(string path)
+    {
+        using var stream = File.Create(path);
+        Save(stream);
+    }
+
+    /// <summary>Writes the model; the same model always gives the same bytes.</summary>
+    public void Save(Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        writer.Write(Magic);
+        writer.Write(FormatVersion);
+        writer.Write(Description);
+        WriteFloats(writer, TransitionWeights.Between);
+        WriteFloats(writer, TransitionWeights.Within);
+        WriteFloats(writer, Thresholds);
+        writer.Write(_step);
+        writer.Write(_keys.Length);
+        var previous = 0u;
+        foreach (var key in _keys)
+        {
+            writer.Write7BitEncodedInt(unchecked((int)(key - previous)));
+            previous = key;
+        }
+
+        for (var i = 0; i < _keys.Length; i++)
+        {
+            writer.Write((byte)(_starts[i + 1] - _starts[i]));
+        }
+
+        writer.Write(_tags);
+        writer.Write(Array.ConvertAll(_weights, w => unchecked((byte)w)));
+    }
+
+    internal TaggerModel WithThresholds(float[] thresholds) =>
+        new(_keys, _starts, _tags, _weights, _step, TransitionWeights, thresholds, Description);
+
+    /// <summary>Adds up what the features of one token say about each tag.</summary>
+    internal void Score(ReadOnlySpan<uint> features, Span<float> scores)
+    {
+        scores.Clear();
+        foreach (var feature in features)
+        {
+            var row = Find(feature);
+            if (row < 0)
+            {
+                continue;
+            }
+
+            for (var i = _starts[row]; i < _starts[row + 1]; i++)
+            {
+                scores[_tags[i]] += _weights[i];
+            }
+        }
+
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] *= _step;
+        }
+    }
+
+    /// <summary>How much one feature speaks for a kind (any tag of it) rather than for 'outside'.</summary>
+    internal float Contribution(uint feature, int lane)
+    {
+        var row = Find(feature);
+        if (row < 0)
+        {
+            return 0;
+        }
+
+        var best = 0f;
+        var outside = 0f;
+        for (var i = _starts[row]; i < _starts[row + 1]; i++)
+        {
+            if (_tags[i] == TagLayout.Outside)
+            {
+                outside = _weights[i];
+            }
+            else if (_tags[i] % TagLayout.Lanes == lane)
+            {
+                best = Math.Max(best, _weights[i]);
+            }
+        }
+
+        return (best - outside) * _step;
+    }
+
+    private int Find(uint feature)
+    {
+        if ((_filter[(feature >> 6) & 0xFFFF] & (1UL << (int)(feature & 63))) == 0)
+        {
+            return -1;
+        }
+
+        var slot = feature >> _shift;
+        while (_rows[slot] != 0)
+        {
+            if (_slots[slot] == feature)
+            {
+                return _rows[slot] - 1;
+            }
+
+            slot = (slot + 1) & (uint)(_slots.Length - 1);
+        }
+
+        return -1;
+    }
+
+    private static void ReadFloats(BinaryReader reader, float[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = reader.ReadSingle();
+        }
+    }
+
+    private static void WriteFloats(BinaryWriter writer, float[] values)
+    {
+        foreach (var value in values)
+        {
+            writer.Write(value);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System.Text;
+using Vertelpunt.Domain.Privacy;
+using Vertelpunt.Pipeline.Detection.Evaluation;
+using Vertelpunt.Pipeline.Detection.Lists;
+
+namespace Vertelpunt.Pipeline.Detection.Tagging;
+
+/// <summary>Copies of stories in other letters and with other names and places, so that the tagger learns from the sentence and not from
+/// the name alone, and knows names of every origin.</summary>
+internal static class TrainingCopies
+{
+    private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "van", "de", "der", "den", "het", "ten", "ter", "te", "la", "le", "el", "al", "ben", "bin", "dos", "da", "di", "du", "von", "en", "op", "in", "aan", "bij", "uit", "vd", "v", "d", "t", "s", "mc", "o",
+    };
+
+    /// <summary>The stories, and per the options their copies, in a fixed order.</summary>
+    public static List<AnnotatedStory> Of(IReadOnlyList<AnnotatedStory> stories, Lexicons lexicons, TrainingOptions options)
+    {
+        var copies = new List<AnnotatedStory>(stories);
+        if (options.CaseCopies)
+        {
+            copies.AddRange(stories.Select(s => s.WithCase(upper: false)));
+        }
+
+        var random = new Random(options.Seed);
+        var pools = new NamePools(lexicons, random);
+        for (var copy = 0; copy < options.SwappedCopies && pools.Any; copy++)
+        {
+            foreach (var story in stories)
+            {
+                var swapped = Swap(story, lexicons, pools, random);
+                copies.Add(!options.CaseCopies || copy % 3 == 0 ? swapped : swapped.WithCase(upper: copy % 3 == 2));
+            }
+        }
+
+        return copies;
+    }
+
+    private static AnnotatedStory Swap(AnnotatedStory story, Lexicons lexicons, NamePools pools, Random random)
+    {
+        var text = new StringBuilder(story.Text.Length + 64);
+        var spans = new List<LabelledSpan>(story.Spans.Count);
+        var swaps = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var position = 0;
+        foreach (var span in story.Spans)
+        {
+            text.Append(story.Text, position, span.Span.Start - position);
+            var start = text.Length;
+            var original = story.Text[span.Span.Start..span.Span.End];
+            text.Append(span.Kind switch
+            {
+                IdentifierKind.Person => SwapWords(original, swaps, word => NewName(word, lexicons, pools)),
+                IdentifierKind.Location when random.Next(10) < 7 => SwapPlace(original, swaps, lexicons, pools),
+                IdentifierKind.Organisation or IdentifierKind.Handle or IdentifierKind.Email => original,
+                _ => original,
+            });
+            spans.Add(new(new(start, text.Length), span.Kind));
+            position = span.Span.End;
+        }
+
+        text.Append(story.Text, position, story.Text.Length - position);
+        return story with { Text = text.ToString(), Spans = spans };
+    }
+
+    private static string? NewName(string word, Lexicons lexicons, NamePools pools)
+    {
+        if (word.Length < 3 || Particles.Contains(word))
+        {
+            return null;
+        }
+
+        var lists = lexicons.ListsOf(word.ToLowerInvariant());
+        return (lists & WordLists.Surname) != 0 && (lists & WordLists.FirstName) == 0 ? pools.Surname() : pools.FirstName();
+    }
+
+    private static string SwapPlace(string original, Dictionary<string, string> swaps, Lexicons lexicons, NamePools pools)
+    {
+        if (!swaps.TryGetValue(original, out var swapped))
+        {
+            var known = !original.Contains(' ') && (lexicons.ListsOf(original.ToLowerInvariant()) & WordLists.Place) != 0;
+            swapped = known ? pools.Place() : original;
+            swaps[original] = swapped;
+        }
+
+        return InCaseOf(original, swapped);
+    }
+
+    private static string SwapWords(string original, Dictionary<string, string> swaps, Func<string, string?> swap)
+    {
+        var result = new StringBuilder();
+        for (var i = 0; i < original.Length;)
+        {
+            if (!char.IsLetter(original[i]))
+            {
+                result.Append(original[i++]);
+                continue;
+            }
+
+            var end = i;
+            while (end < original.Length && char.IsLetter(original[end]))
+            {
+                end++;
+            }
+
+            var word = original[i..end];
+            if (!swaps.TryGetValue(word, out var other))
+            {
+                other = swap(word) ?? word;
+                swaps[word] = other;
+            }
+
+            result.Append(InCaseOf(word, other));
+            i = end;
+        }
+
+        return result.ToString();
+    }
+
+    private static string InCaseOf(string model, string word) =>
+        !model.Any(char.IsUpper) ? word.ToLowerInvariant()
+        : model.Length > 1 && !model.Any(char.IsLower) ? word.ToUpperInvariant()
+        : word;
+
+    // Every origin has the same chance, however long its list.
+    private sealed class NamePools
+    {
+        private readonly Random _random;
+        private readonly IReadOnlyList<string>[] _first;
+        private readonly IReadOnlyList<string>[] _last;
+        private readonly IReadOnlyList<string>[] _places;
+
+        public NamePools(Lexicons lexicons, Random random)
+        {
+            _random = random;
+            _first = Pool(lexicons, "first-names/");
+            _last = Pool(lexicons, "surnames/");
+            _places = Pool(lexicons, "places/");
+        }
+
+        public bool Any => _first.Length > 0 && _last.Length > 0 && _places.Length > 0;
+
+        public string FirstName() => Pick(_first);
+
+        public string Surname() => Pick(_last);
+
+        public string Place() => Pick(_places);
+
+        private string Pick(IReadOnlyList<string>[] pools)
+        {
+            var pool = pools[_random.Next(pools.Length)];
+            return pool[_random.Next(pool.Count)];
+        }
+
+        private static IReadOnlyList<string>[] Pool(Lexicons lexicons, string prefix) =>
+            [.. lexicons.Names.Where(n => n.Key.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => n.Value)];
+    }
+}
