@@ -1,4 +1,6 @@
 using Vertelpunt.Domain.Privacy;
+using Vertelpunt.Pipeline.Detection.Lists;
+using Vertelpunt.Pipeline.Detection.Tagging;
 using Vertelpunt.Pipeline.Redaction;
 using Vertelpunt.Pipeline.Text;
 
@@ -13,7 +15,17 @@ public sealed class StoryDetector
 
     /// <summary>The detector the product uses.</summary>
     /// <param name="dataFolder">The project's data/ folder, with lexicons/ and models/.</param>
-    public static StoryDetector Create(string dataFolder) => new([.. StructuredKinds.All]);
+    /// <exception cref="IOException">a list or the model is missing.</exception>
+    /// <exception cref="InvalidDataException">the model is damaged or of another version.</exception>
+    public static StoryDetector Create(string dataFolder)
+    {
+        var lexicons = Lexicons.Load(Path.Combine(dataFolder, "lexicons"));
+        return Create(lexicons, TaggerModel.Load(Path.Combine(dataFolder, "models", "nl.bin")));
+    }
+
+    /// <summary>All recognisers, a tagger with this model, and consistency over what they find.</summary>
+    public static StoryDetector Create(Lexicons lexicons, TaggerModel model) =>
+        new([.. StructuredKinds.All, new TaggerAnnotator(model, lexicons), new ConsistencyAnnotator(lexicons)]);
 
     /// <summary>What the annotators say about <paramref name="text"/>, with offsets in it, by start. Annotations may overlap.</summary>
     public IReadOnlyList<Annotation> Detect(string text)

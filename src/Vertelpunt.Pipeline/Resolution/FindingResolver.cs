@@ -3,20 +3,119 @@ using Vertelpunt.Domain.Privacy;
 namespace Vertelpunt.Pipeline.Resolution;
 
 /// <summary>Makes findings out of annotations: no overlaps, one number for one entity, an operator each.</summary>
+/// <remarks>
+/// Where annotations overlap, what a checksum proves beats what a pattern matches, a pattern beats the tagger, longer beats shorter.
+/// What the loser covers beyond the winner is not dropped: the winner grows over it when both are of one kind, else the rest stays a finding.
+/// Pure: the same annotations give the same findings, and findings resolved again stay as they are.
+/// </remarks>
 public static class FindingResolver
 {
     /// <summary>Findings in order, not overlapping, none across the border of a field.</summary>
     public static IReadOnlyList<Finding> Resolve(StoryDocument document, IReadOnlyList<Annotation> annotations, RedactionPolicy policy)
     {
-        var findings = new List<Finding>();
-        foreach (var a in annotations.OrderByDescending(a => a.Confidence).ThenByDescending(a => a.Span.Length).ThenBy(a => a.Span))
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(annotations);
+        var accepted = new List<Annotation>();
+        foreach (var annotation in annotations.SelectMany(a => WithinFields(document, a))
+            .OrderByDescending(Rank).ThenByDescending(a => a.Span.Length).ThenByDescending(a => a.Confidence).ThenBy(a => a.Span).ThenBy(a => a.Kind))
         {
-            if (!findings.Any(f => f.Span.Overlaps(a.Span)))
+            Place(document.Text, annotation, accepted);
+        }
+
+        accepted.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        var entities = EntityNumbers.Of(document.Text, accepted);
+        return [.. accepted.Select((a, i) => new Finding(a.Span, a.Kind, entities[i], a.Confidence, a.Annotator, a.Evidence, policy.For(a.Kind)))];
+    }
+
+    private static int Rank(Annotation annotation) => annotation switch
+    {
+        { Annotator: "consistency" } => 0,
+        { Annotator: "tagger" } => 1,
+        { Evidence: var e } when e.StartsWith("checksum", StringComparison.Ordinal) => 3,
+        _ => 2,
+    };
+
+    private static IEnumerable<Annotation> WithinFields(StoryDocument document, Annotation annotation)
+    {
+        foreach (var field in document.Fields)
+        {
+            var start = Math.Max(annotation.Span.Start, field.Span.Start);
+            var end = Math.Min(annotation.Span.End, field.Span.End);
+            if (start < end && Trim(document.Text, start, end) is { Length: > 0 } span)
             {
-                findings.Add(new(a.Span, a.Kind, 1, a.Confidence, a.Annotator, a.Evidence, policy.For(a.Kind)));
+                yield return annotation with { Span = span };
+            }
+        }
+    }
+
+    private static void Place(string text, Annotation annotation, List<Annotation> accepted)
+    {
+        var (start, end) = (annotation.Span.Start, annotation.Span.End);
+        var inTheWay = accepted.Where(a => a.Span.Overlaps(annotation.Span)).OrderBy(a => a.Span).ToList();
+        if (inTheWay.Count == 0)
+        {
+            accepted.Add(annotation);
+            return;
+        }
+
+        if (inTheWay is [var winner])
+        {
+            if (winner.Span.Contains(annotation.Span))
+            {
+                return;
+            }
+
+            if (winner.Kind == annotation.Kind)
+            {
+                accepted[accepted.IndexOf(winner)] = winner with { Span = new(Math.Min(start, winner.Span.Start), Math.Max(end, winner.Span.End)) };
+                return;
             }
         }
 
-        return [.. findings.OrderBy(f => f.Span)];
+        var least = annotation.Kind.TypeOf() == IdentifierType.Direct ? 2 : Math.Max(3, annotation.Span.Length / 2);
+        foreach (var taken in inTheWay)
+        {
+            Keep(start, Math.Min(end, taken.Span.Start));
+            start = Math.Max(start, taken.Span.End);
+        }
+
+        Keep(start, end);
+
+        void Keep(int from, int to)
+        {
+            if (from < to && Trim(text, from, to) is var rest && rest.Length >= least && text.AsSpan(rest.Start, rest.Length).ContainsAnyLetterOrDigit())
+            {
+                accepted.Add(annotation with { Span = rest });
+            }
+        }
+    }
+
+    // No white space, and no separating mark, at the borders of what is left.
+    private static TextSpan Trim(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return new(start, end);
+    }
+
+    private static bool ContainsAnyLetterOrDigit(this ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -9,11 +9,6 @@ namespace Vertelpunt.Pipeline.Detection.Tagging;
 /// the name alone, and knows names of every origin.</summary>
 internal static class TrainingCopies
 {
-    private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "van", "de", "der", "den", "het", "ten", "ter", "te", "la", "le", "el", "al", "ben", "bin", "dos", "da", "di", "du", "von", "en", "op", "in", "aan", "bij", "uit", "vd", "v", "d", "t", "s", "mc", "o",
-    };
-
     /// <summary>The stories, and per the options their copies, in a fixed order.</summary>
     public static List<AnnotatedStory> Of(IReadOnlyList<AnnotatedStory> stories, Lexicons lexicons, TrainingOptions options)
     {
@@ -52,7 +47,6 @@ internal static class TrainingCopies
             {
                 IdentifierKind.Person => SwapWords(original, swaps, word => NewName(word, lexicons, pools)),
                 IdentifierKind.Location when random.Next(10) < 7 => SwapPlace(original, swaps, lexicons, pools),
-                IdentifierKind.Organisation or IdentifierKind.Handle or IdentifierKind.Email => original,
                 _ => original,
             });
             spans.Add(new(new(start, text.Length), span.Kind));
@@ -65,7 +59,7 @@ internal static class TrainingCopies
 
     private static string? NewName(string word, Lexicons lexicons, NamePools pools)
     {
-        if (word.Length < 3 || Particles.Contains(word))
+        if (word.Length < 3 || NameParticles.Contains(word.ToLowerInvariant()))
         {
             return null;
         }
