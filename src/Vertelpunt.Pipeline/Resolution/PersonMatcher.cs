@@ -41,8 +41,9 @@ internal static class PersonMatcher
                 {
                     groups[i] = people.Count;
                     people.Add(new());
-                    people[^1].Learn(names[i]);
                 }
+
+                people[groups[i]].Learn(names[i]);
             }
 
             last[groups[i]] = i;

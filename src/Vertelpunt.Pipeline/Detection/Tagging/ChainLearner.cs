@@ -39,6 +39,11 @@ internal sealed class ChainLearner
     public void Learn(TrainingSequence sequence)
     {
         var tokens = sequence.Tags.Length;
+        if (tokens == 0)
+        {
+            return;
+        }
+
         _chain.Reserve(tokens);
         for (var t = 0; t < tokens; t++)
         {

@@ -41,10 +41,10 @@ public static class TaggerTrainer
         var copies = TrainingCopies.Of(stories, lexicons, options);
         var data = TrainingData.From(copies, lexicons, options.LeastCount);
         var learner = new ChainLearner(data.Keys.Length, options);
-        var order = Enumerable.Range(0, data.Sequences.Count).ToArray();
         var random = new Random(options.Seed);
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
         {
+            var order = TrainingCopies.OfEpoch(epoch, stories.Count, data.Sequences.Count, options);
             random.Shuffle(order);
             foreach (var index in order)
             {

@@ -10,7 +10,9 @@ namespace Vertelpunt.Pipeline.Detection.Tagging;
 /// as cased text and in lower case. First one threshold for all direct and one for all other kinds, then one pass kind by kind.</remarks>
 internal static class ThresholdChooser
 {
-    private static readonly float[] Grid = [0.5f, 0.4f, 0.32f, 0.25f, 0.2f, 0.15f, 0.1f, 0.07f];
+    private static readonly float[] Direct = [0.4f, 0.25f, 0.15f, 0.1f];
+    private static readonly float[] Other = [0.5f, 0.4f, 0.32f, 0.25f, 0.2f];
+    private static readonly float[] Any = [0.3f, 0.5f, 0.8f];
     private static readonly float[] Steps = [0.6f, 0.8f, 1.25f, 1.6f];
 
     public static float[] Choose(TaggerModel model, Lexicons lexicons, IReadOnlyList<AnnotatedStory> held, TrainingOptions options)
@@ -20,16 +22,16 @@ internal static class ThresholdChooser
         var marked = stories.Select(s => new Marked(s, annotator)).ToList();
         var best = new float[TagLayout.Lanes];
         var bestValue = double.MinValue;
-        foreach (var direct in Grid)
+        foreach (var direct in Direct)
         {
-            foreach (var other in Grid)
+            foreach (var other in Other)
             {
-                foreach (var any in Grid)
+                foreach (var any in Any)
                 {
                     var thresholds = new float[TagLayout.Lanes];
                     thresholds.AsSpan().Fill(other);
                     thresholds.AsSpan(1, (int)IdentifierKind.IpAddress + 1).Fill(direct);
-                    thresholds[0] = any * 2;
+                    thresholds[0] = any;
                     Try(thresholds);
                 }
             }

@@ -32,6 +32,15 @@ internal static class TrainingCopies
         return copies;
     }
 
+    /// <summary>Which copies one round of training sees: the stories and their lower-cased copies always, one of the swapped copies in turn.</summary>
+    public static int[] OfEpoch(int epoch, int stories, int copies, TrainingOptions options)
+    {
+        var always = stories * (options.CaseCopies ? 2 : 1);
+        var swapped = (copies - always) / Math.Max(1, stories);
+        var turn = swapped == 0 ? 0 : always + ((epoch - 1) % swapped * stories);
+        return [.. Enumerable.Range(0, always), .. Enumerable.Range(turn, swapped == 0 ? 0 : stories)];
+    }
+
     private static AnnotatedStory Swap(AnnotatedStory story, Lexicons lexicons, NamePools pools, Random random)
     {
         var text = new StringBuilder(story.Text.Length + 64);

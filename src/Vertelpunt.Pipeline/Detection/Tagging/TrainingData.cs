@@ -31,11 +31,6 @@ internal sealed class TrainingData
         {
             var normalised = TextNormaliser.Normalise(story.Text);
             var text = new DetectionText(normalised.Text);
-            if (text.Tokens.Length == 0)
-            {
-                continue;
-            }
-
             extractor.Extract(text);
             var offsets = extractor.Offsets.AsSpan(0, text.Tokens.Length + 1).ToArray();
             var features = extractor.Features.AsSpan(0, offsets[^1]).ToArray();

@@ -7,8 +7,8 @@ public sealed record TrainingOptions
 
     public int Seed { get; init; } = 1;
 
-    /// <summary>Times every copy of every story is seen.</summary>
-    public int Epochs { get; init; } = 12;
+    /// <summary>Times every story is seen, as it is and in lower case, and once with swapped names.</summary>
+    public int Epochs { get; init; } = 8;
 
     /// <summary>AdaGrad's step.</summary>
     public float LearningRate { get; init; } = 0.15f;

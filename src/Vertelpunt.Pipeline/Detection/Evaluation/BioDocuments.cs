@@ -1,0 +1,144 @@
+using System.Text;
+using Vertelpunt.Domain.Privacy;
+
+namespace Vertelpunt.Pipeline.Detection.Evaluation;
+
+/// <summary>Reads token-per-line files (token TAB tag, a blank line between sentences), as newspaper corpora have them.</summary>
+/// <remarks>Sentences become lines of one text; "-DOCSTART-" starts a new one. Labels of the newspaper world are held as the nearest kind:
+/// PER as Person, LOC as Location, ORG as Organisation, MISC as Event; <see cref="LabelOf"/> gives the name back.</remarks>
+public static class BioDocuments
+{
+    /// <summary>A file without document marks is cut after this many sentences.</summary>
+    private const int SentencesPerDocument = 40;
+
+    /// <exception cref="BadLineException">a line has a tag that is neither O nor B- or I- with a known label.</exception>
+    public static IEnumerable<AnnotatedStory> Read(TextReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var document = new Builder();
+        var (number, sentences, count) = (0, 0, 0);
+        while (reader.ReadLine() is { } line)
+        {
+            number++;
+            var cells = line.Split('\t', ' ');
+            if (line.Length == 0 || cells[0] == "-DOCSTART-")
+            {
+                document.EndSentence();
+                sentences++;
+                if (line.Length > 0 || sentences >= SentencesPerDocument)
+                {
+                    if (document.Take(++count) is { } story)
+                    {
+                        yield return story;
+                    }
+
+                    sentences = 0;
+                }
+
+                continue;
+            }
+
+            if (cells.Length < 2 || !document.Add(cells[0], cells[^1]))
+            {
+                throw new BadLineException(number, "no token and tag (O, B- or I- with PER, LOC, ORG, MISC or a label of the annotation guide)");
+            }
+        }
+
+        document.EndSentence();
+        if (document.Take(++count) is { } last)
+        {
+            yield return last;
+        }
+    }
+
+    /// <summary>PER, LOC, ORG, MISC, or the label of the annotation guide.</summary>
+    public static string LabelOf(IdentifierKind kind) => kind switch
+    {
+        IdentifierKind.Person => "PER",
+        IdentifierKind.Location => "LOC",
+        IdentifierKind.Organisation => "ORG",
+        IdentifierKind.Event => "MISC",
+        _ => kind.Label(),
+    };
+
+    private static IdentifierKind? KindOf(string label) => label switch
+    {
+        "PER" => IdentifierKind.Person,
+        "LOC" => IdentifierKind.Location,
+        "ORG" => IdentifierKind.Organisation,
+        "MISC" => IdentifierKind.Event,
+        _ => IdentifierKinds.FromLabel(label),
+    };
+
+    private sealed class Builder
+    {
+        private readonly StringBuilder _text = new();
+        private readonly List<LabelledSpan> _spans = [];
+        private int _start = -1;
+        private int _end;
+        private IdentifierKind _kind;
+
+        public bool Add(string token, string tag)
+        {
+            IdentifierKind? kind = null;
+            if (tag != "O")
+            {
+                kind = tag.Length > 2 && tag[0] is 'B' or 'I' && tag[1] == '-' ? KindOf(tag[2..]) : null;
+                if (kind is null)
+                {
+                    return false;
+                }
+            }
+
+            if (_start >= 0 && (kind is null || tag[0] == 'B' || kind != _kind))
+            {
+                CloseSpan();
+            }
+
+            if (_text.Length > 0 && _text[^1] != '\n')
+            {
+                _text.Append(' ');
+            }
+
+            if (kind is { } open && _start < 0)
+            {
+                (_start, _kind) = (_text.Length, open);
+            }
+
+            _text.Append(token);
+            _end = _text.Length;
+            return true;
+        }
+
+        public void EndSentence()
+        {
+            CloseSpan();
+            if (_text.Length > 0 && _text[^1] != '\n')
+            {
+                _text.Append('\n');
+            }
+        }
+
+        public AnnotatedStory? Take(int number)
+        {
+            if (_text.Length == 0)
+            {
+                return null;
+            }
+
+            var story = new AnnotatedStory(number.ToString(System.Globalization.CultureInfo.InvariantCulture), _text.ToString(), [.. _spans]);
+            _text.Clear();
+            _spans.Clear();
+            return story;
+        }
+
+        private void CloseSpan()
+        {
+            if (_start >= 0)
+            {
+                _spans.Add(new(new(_start, _end), _kind));
+                _start = -1;
+            }
+        }
+    }
+}

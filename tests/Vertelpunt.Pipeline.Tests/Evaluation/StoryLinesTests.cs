@@ -1,0 +1,73 @@
+using System.Text;
+using Vertelpunt.Domain.Privacy;
+using Vertelpunt.Pipeline.Detection.Evaluation;
+using Xunit;
+
+namespace Vertelpunt.Pipeline.Tests.Evaluation;
+
+public sealed class StoryLinesTests
+{
+    [Fact]
+    public void Offsets_in_files_count_code_points_and_in_memory_utf16_units()
+    {
+        var story = Assert.Single(Read("""{"id":"a","text":"🌷🌷 Jan","spans":[[3,6,"PERSON"]]}"""));
+
+        Assert.Equal("Jan", story.Spans[0].Span.In(story.Text).ToString());
+        using var written = new MemoryStream();
+        StoryLines.Write(written, story);
+        Assert.Equal("{\"id\":\"a\",\"spans\":[[3,6,\"PERSON\",1]]}\n", Encoding.UTF8.GetString(written.ToArray()));
+    }
+
+    [Theory]
+    [InlineData("geen json")]
+    [InlineData("[1]")]
+    [InlineData("{\"id\":\"a\"}")]
+    [InlineData("{\"text\":\"a\\u0000b\"}")]
+    [InlineData("{\"text\":\"a\\ud800b\"}")]
+    [InlineData("{\"text\":\"Jan\",\"spans\":[[0,9,\"PERSON\"]]}")]
+    [InlineData("{\"text\":\"Jan\",\"spans\":[[0,3,\"NAAM\"]]}")]
+    public void A_broken_line_is_named_by_its_number(string line)
+    {
+        var bad = Assert.Throws<BadLineException>(() => Read("{\"text\":\"goed\"}\n" + line));
+
+        Assert.Equal(2, bad.Line);
+        Assert.StartsWith("line 2: ", bad.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Broken_lines_can_be_skipped_and_are_counted()
+    {
+        using var stream = new MemoryStream([.. "{\"text\":\"een\"}\n"u8, 0xFF, 0xFE, (byte)'\n', .. "{\"text\":\"drie\"}"u8]);
+        var lines = StoryLines.Open(stream, skipBad: true);
+
+        var stories = lines.Stories().ToList();
+
+        Assert.Equal(["een", "drie"], stories.Select(s => s.Text));
+        Assert.Equal(1, lines.Skipped);
+    }
+
+    [Fact]
+    public void A_line_of_ten_megabytes_is_refused_without_being_kept()
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes("{\"text\":\"" + new string('a', 10_000_000) + "\"}"));
+
+        var bad = Assert.Throws<BadLineException>(() => StoryLines.Read(stream).ToList());
+
+        Assert.Equal(1, bad.Line);
+    }
+
+    [Fact]
+    public void Sentences_of_a_token_file_become_lines_with_spans()
+    {
+        var story = Assert.Single(BioDocuments.Read(new StringReader("Jan\tB-PER\nJansen\tI-PER\nzag\tO\nGoes\tB-LOC\n\nEinde\tO\n")));
+
+        Assert.Equal("Jan Jansen zag Goes\nEinde\n", story.Text);
+        Assert.Equal([new(new(0, 10), IdentifierKind.Person), new(new(15, 19), IdentifierKind.Location)], story.Spans);
+    }
+
+    private static List<AnnotatedStory> Read(string text)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return [.. StoryLines.Read(stream)];
+    }
+}
