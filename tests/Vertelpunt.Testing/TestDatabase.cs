@@ -39,18 +39,33 @@ public sealed class TestDatabase : IAsyncDisposable
             ? StorageOptions.InFolder(folder)
             : new StorageOptions(provider, PostgresCluster.Instance.CreateDatabase(), PostgresCluster.Instance.CreateDatabase());
         var time = new ManualTimeProvider();
-        var services = new ServiceCollection()
-            .AddSingleton<TimeProvider>(time)
-            .AddVertelpuntStorage(options)
-            .AddTellerStorage(SiteSecrets.CreateOrRead(Path.Combine(folder, "secrets", "site")))
-            .AddStaffStorage(StaffSecrets.CreateOrRead(Path.Combine(folder, "secrets", "staff")))
-            .BuildServiceProvider();
+        var services = Services(
+            options, time, SiteSecrets.CreateOrRead(Path.Combine(folder, "secrets", "site")), StaffSecrets.CreateOrRead(Path.Combine(folder, "secrets", "staff")));
         var database = new TestDatabase(options, folder, time, services);
         await database.Get<SchemaMigrator>().ApplyAsync(CancellationToken.None);
         return database;
     }
 
+    /// <summary>The same PostgreSQL databases with the same secrets, reached as another role.</summary>
+    public TestDatabase As(string role)
+    {
+        string Reach(string connection) => new Npgsql.NpgsqlConnectionStringBuilder(connection) { Username = role }.ConnectionString;
+        var options = Options with { Stories = Reach(Options.Stories), Keys = Reach(Options.Keys) };
+        var folder = Directory.CreateTempSubdirectory("vertelpunt-test-").FullName;
+        return new TestDatabase(options, folder, Time, Services(options, Time, Get<SiteSecrets>(), Get<StaffSecrets>()));
+    }
+
+    /// <summary>The same databases, reached by a process that holds another staff key.</summary>
+    public TestDatabase With(StaffSecrets staff)
+    {
+        var folder = Directory.CreateTempSubdirectory("vertelpunt-test-").FullName;
+        return new TestDatabase(Options, folder, Time, Services(Options, Time, Get<SiteSecrets>(), staff));
+    }
+
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    private static ServiceProvider Services(StorageOptions options, ManualTimeProvider time, SiteSecrets site, StaffSecrets staff) =>
+        new ServiceCollection().AddSingleton<TimeProvider>(time).AddVertelpuntStorage(options).AddTellerStorage(site).AddStaffStorage(staff).BuildServiceProvider();
 
     public async ValueTask DisposeAsync()
     {

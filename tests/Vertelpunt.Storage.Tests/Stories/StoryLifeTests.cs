@@ -286,6 +286,27 @@ public class StoryLifeTests
         Assert.Equal(3, await vault.SaveEditAsync(id, 1, 2, seen.Processed, "a", None));
     }
 
+    [Theory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Many_stories_open_in_the_order_asked_and_answers_come_without_words(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var project = await database.AddProjectAsync();
+        var ids = new List<StoryId>();
+        for (var i = 0; i < 5; i++)
+        {
+            ids.Add(await database.SendAsync(project, database.NewTeller(), A.Story().WithText($"Tekst {i}.").WithAnswer("wens", new Written("geheim")).WithAnswer("steun", new Scaled(i))));
+        }
+
+        await ProcessAsync(database);
+        var vault = database.Get<StoryVault>();
+        var read = await vault.ReadManyAsync(ids, None);
+        var answers = await vault.AnswersAsync(ids, None);
+
+        Assert.Equal(ids.Select((_, i) => $"Tekst {i}."), read.Select(s => s.Processed.Field("text")));
+        Assert.Equal(5, answers.Count);
+        Assert.All(answers, a => Assert.Equal(new Written(""), a.Answers["wens"]));
+    }
+
     private static async Task ProcessAsync(TestDatabase database)
     {
         var claims = database.Get<StoryClaims>();

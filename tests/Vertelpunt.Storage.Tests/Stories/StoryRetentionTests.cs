@@ -24,7 +24,8 @@ public class StoryRetentionTests
 
         await using var context = await database.Get<IDbContextFactory<StoriesContext>>().CreateDbContextAsync();
         Assert.Equal(0, await context.Stories.CountAsync());
-        Assert.Equal(("moment", 1), await context.ThemeCounters.Select(t => ValueTuple.Create(t.Theme, t.Stories)).SingleAsync());
+        var counter = await context.ThemeCounters.SingleAsync();
+        Assert.Equal(("moment", 1), (counter.Theme, counter.Stories));
         await using var keys = await database.Get<IDbContextFactory<KeysContext>>().CreateDbContextAsync();
         Assert.Equal(0, await keys.StoryKeys.CountAsync());
     }
