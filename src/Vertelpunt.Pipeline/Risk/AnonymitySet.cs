@@ -7,7 +7,8 @@ namespace Vertelpunt.Pipeline.Risk;
 /// <param name="Shares">Fact types (in lower case) everyone in the group has alike, so that they tell nobody apart there.</param>
 public sealed record RiskGroup(int Size, IReadOnlyList<string> Shares)
 {
-    public static RiskGroup Of(ProjectSettings settings) => new(settings.GroupSize, settings.GroupShares);
+    public static RiskGroup Of(ProjectSettings settings) =>
+        new(settings.GroupSize, [.. settings.GroupShares.Select(s => FactReader.ShareOf(s) ?? s)]);
 }
 
 /// <summary>How many people fit all facts about one person.</summary>
@@ -32,6 +33,9 @@ public sealed record AnonymitySet(double Fits, double Mu, double Sigma, double G
     public double GroupMatch => RiskMath.OneOverK(GroupLambda);
 }
 
+/// <summary>What one fact does: the share of each cell it leaves, the variance it adds to ln Λ, and the share of the group that fits what an acquaintance knows of it.</summary>
+internal sealed record FactEffect(double[] Share, bool IsCore, double Variance, double Known);
+
 /// <summary>Counts anonymity sets: Λ = Σ over cells of people × Π shares (docs/risk.md, 'Expected size').</summary>
 public sealed class SetCounter(RiskModel model)
 {
@@ -48,25 +52,39 @@ public sealed class SetCounter(RiskModel model)
         double variance = 0, known = 1;
         foreach (var fact in facts)
         {
-            var share = Effective(fact);
-            Multiply(cells, share);
-            if (IsCore(fact))
+            var effect = EffectOf(fact, group);
+            Multiply(cells, effect.Share);
+            if (effect.IsCore)
             {
-                Multiply(core, share);
+                Multiply(core, effect.Share);
             }
 
-            variance += Math.Pow(fact.Confidence * fact.Weight * fact.Tau, 2);
-            if (!group.Shares.Contains(RiskParameters.KeyOf(fact.Type), StringComparer.OrdinalIgnoreCase))
-            {
-                var inGroup = fact is { LocalShare: { } local, Level: 0 } ? Math.Max(local, Overall(share)) : Overall(share);
-                known *= 1 - (fact.Visibility * fact.Confidence * (1 - inGroup));
-            }
+            variance += effect.Variance;
+            known *= effect.Known;
         }
 
-        var fits = Sum(cells);
-        var coreFits = Sum(core);
+        return Of(Sum(cells), Sum(core), variance, known, group);
+    }
+
+    /// <summary>The set from its sums: people who fit, people who fit the core, variance of ln Λ, chance that an acquaintance's knowledge fits a member of the group.</summary>
+    internal static AnonymitySet Of(double fits, double coreFits, double variance, double known, RiskGroup group)
+    {
         var others = fits * Math.Max(LeastOthers, 1 - (1 / Math.Max(1, coreFits)));
         return new(Math.Max(fits, 1e-9), Math.Log(Math.Max(others, 1e-9)), Math.Sqrt(variance), Math.Max(0, group.Size - 1) * known);
+    }
+
+    /// <summary>What one fact does to a set.</summary>
+    internal FactEffect EffectOf(Fact fact, RiskGroup group)
+    {
+        var share = Effective(fact);
+        double known = 1;
+        if (!group.Shares.Contains(RiskParameters.KeyOf(fact.Type), StringComparer.OrdinalIgnoreCase))
+        {
+            var inGroup = fact is { LocalShare: { } local, Level: 0 } ? Math.Max(local, Overall(share)) : Overall(share);
+            known = 1 - (fact.Visibility * fact.Confidence * (1 - inGroup));
+        }
+
+        return new(share, IsCore(fact), Math.Pow(fact.Confidence * fact.Weight * fact.Tau, 2), known);
     }
 
     /// <summary>How many powers of ten each fact shrinks the set, fairly divided (Shapley): the numbers sum to the whole.</summary>
@@ -129,7 +147,8 @@ public sealed class SetCounter(RiskModel model)
     /// <summary>The share of all people a fact leaves, at its current level.</summary>
     public double Overall(Fact fact) => Overall(Effective(fact));
 
-    private static bool IsCore(Fact fact) => fact.Type is FactType.Place or FactType.Age or FactType.Sex && !fact.IsUnknown;
+    // A place no table knows and a second place are no counts.
+    private static bool IsCore(Fact fact) => fact.Type is FactType.Place or FactType.Age or FactType.Sex && !fact.IsUnknown && fact.Tau < 0.3;
 
     private double Overall(double[] share) => Cells.Overall(people, share);
 
@@ -162,7 +181,7 @@ public sealed class SetCounter(RiskModel model)
         return weights;
     }
 
-    private static void Multiply(double[] cells, double[] share)
+    internal static void Multiply(double[] cells, double[] share)
     {
         for (var i = 0; i < cells.Length; i++)
         {
@@ -170,7 +189,7 @@ public sealed class SetCounter(RiskModel model)
         }
     }
 
-    private static double Sum(double[] cells)
+    internal static double Sum(double[] cells)
     {
         double sum = 0;
         foreach (var cell in cells)

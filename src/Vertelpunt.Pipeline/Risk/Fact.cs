@@ -74,6 +74,9 @@ public sealed record Fact(
     /// <summary>The share of its surroundings (for a place: of its province) that fits; a group is seldom drawn from the whole country.</summary>
     public double? LocalShare { get; init; }
 
+    /// <summary>Which fact of the story this is or was made of, while remedies are sought; -1 otherwise.</summary>
+    internal int Index { get; init; } = -1;
+
     public FactLevel Current => Ladder[Level];
 
     /// <summary>Type and level only.</summary>

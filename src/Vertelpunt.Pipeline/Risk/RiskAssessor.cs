@@ -10,6 +10,8 @@ public sealed partial class RiskAssessor(RiskModel model)
     private readonly FactExtractor extractor = new(model);
     private readonly SetCounter counter = new(model);
     private readonly RiskWords words = new();
+    private readonly Lazy<LevelTable> read = new(() => new(model.Parameters.Thresholds, set => LevelOf(set, model.Parameters.Thresholds, isRead: true)));
+    private readonly Lazy<LevelTable> given = new(() => new(model.Parameters.Thresholds, set => LevelOf(set, model.Parameters.Thresholds, isRead: false)));
 
     /// <summary>Assesses a story as its findings leave it.</summary>
     /// <param name="findings">As resolution and review leave them, each with the operator that is applied.</param>
@@ -28,7 +30,7 @@ public sealed partial class RiskAssessor(RiskModel model)
         var judged = Judge(facts, group, context);
         var critical = judged.Critical;
         var reasons = words.Reasons(judged, counter);
-        var remedies = judged.Level == RiskLevel.Low ? [] : new RemedySearch(this, counter, words).Find(facts, group, context, judged);
+        var remedies = judged.Level == RiskLevel.Low ? [] : new RemedySearch(model, this, counter).Find(facts, group, context, judged.Level);
         var set = critical.Set;
         var (low, high) = RiskMath.Interval(set.Mu, set.Sigma);
         return new(
@@ -47,6 +49,9 @@ public sealed partial class RiskAssessor(RiskModel model)
             model.Parameters.Version);
     }
 
+    /// <summary>Where levels begin, by standard error, for facts given or read.</summary>
+    internal LevelTable TableFor(RuleContext context) => (context.IsRead ? read : given).Value;
+
     /// <summary>The level with what led to it, without words and remedies.</summary>
     internal Judgement Judge(IReadOnlyList<Fact> facts, RiskGroup group, RuleContext context)
     {
@@ -54,7 +59,7 @@ public sealed partial class RiskAssessor(RiskModel model)
         foreach (var person in Persons.Of(facts, model))
         {
             var set = counter.Count(person.Facts, group);
-            persons.Add(new(person, set, LevelOf(set, context)));
+            persons.Add(new(person, set, LevelOf(set, model.Parameters.Thresholds, context.IsRead)));
         }
 
         var rules = Rules(persons, facts, context);
@@ -68,11 +73,10 @@ public sealed partial class RiskAssessor(RiskModel model)
         return new(level, persons, critical, rules);
     }
 
-    internal RiskLevel LevelOf(AnonymitySet set, RuleContext context)
+    private static RiskLevel LevelOf(AnonymitySet set, RiskThresholds t, bool isRead)
     {
-        var t = model.Parameters.Thresholds;
         var match = set.Match;
-        if (match >= (context.IsRead ? t.MatchExcludeRead : t.MatchExclude))
+        if (match >= (isRead ? t.MatchExcludeRead : t.MatchExclude))
         {
             return RiskLevel.Exclude;
         }

@@ -1,0 +1,149 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Vertelpunt.Domain.Privacy;
+using Vertelpunt.Domain.Risk;
+using Vertelpunt.Domain.Stories;
+
+namespace Vertelpunt.Pipeline.Risk;
+
+/// <summary>What became of one line of input.</summary>
+/// <param name="Number">The line's number, from 1.</param>
+/// <param name="Json">The assessment as one line of JSON; null when the line was refused.</param>
+/// <param name="Error">Why it was refused: one sentence naming the line and the field, never story text; null otherwise.</param>
+public sealed record RiskLine(int Number, string? Json, string? Error);
+
+/// <summary>Assesses JSON lines, one at a time: the plain functions behind <c>vertelpunt assess</c>.</summary>
+public sealed class RiskLines(RiskModel model)
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly RiskAssessor assessor = new(model);
+    private readonly FactReader reader = new(model);
+
+    /// <summary>Lines of <c>{"id","facts":[...],"group":{...}}</c>; empty lines are skipped.</summary>
+    public IEnumerable<RiskLine> AssessFacts(TextReader input) =>
+        Each(input, line => Write(Id(line), assessor.Assess(reader.Read(Required(line, "facts")), FactReader.ReadGroup(line))));
+
+    /// <summary>Lines of <c>{"id","text","title"?,"answers"?,"group"?}</c>; answers are taken as printed beside the story.</summary>
+    /// <param name="find">Detection, resolution and the choice of operators: the findings as they would be applied.</param>
+    public IEnumerable<RiskLine> AssessTexts(TextReader input, Func<StoryDocument, IReadOnlyList<Finding>> find) => Each(input, line =>
+    {
+        var text = Required(line, "text");
+        if (text.ValueKind != JsonValueKind.String)
+        {
+            throw new FormatException("text: must be a text.");
+        }
+
+        var title = line.TryGetProperty("title", out var told) && told.ValueKind == JsonValueKind.String ? told.GetString()! : "";
+        var document = title.Length == 0 ? StoryDocument.OfText(text.GetString()!) : StoryDocument.Of(new StoryContent { Title = title, Text = text.GetString()! });
+        var group = FactReader.ReadGroup(line);
+        return Write(Id(line), assessor.Assess(document, find(document), Background(line), new ProjectSettings { GroupSize = group.Size, GroupShares = group.Shares }));
+    });
+
+    /// <summary>One assessment as documented: one line of JSON.</summary>
+    public static string Write(string id, RiskAssessment risk) => JsonSerializer.Serialize(
+        new
+        {
+            Id = id,
+            K = Figure(risk.K),
+            KLow = Figure(risk.KLow),
+            KHigh = Figure(risk.KHigh),
+            PUnique = Round(risk.PUnique),
+            P_lt_11 = Round(risk.PBelow11),
+            Rho = Round(risk.MatchProbability),
+            RhoGroup = Round(risk.GroupMatchProbability),
+            Level = risk.Level.ToString().ToLowerInvariant(),
+            Summary = risk.Summary.Nl,
+            Reasons = risk.Reasons.Select(r => new { r.Code, Contribution = Round(r.Contribution), Text = r.Text.Nl, TextEn = r.Text.In("en"), Spans = r.Spans.Select(s => new[] { s.Start, s.End }) }),
+            Remedies = risk.Remedies.Select(r => new
+            {
+                LevelAfter = r.LevelAfter.ToString().ToLowerInvariant(),
+                BitsLost = Round(r.BitsLost),
+                Text = r.Text.Nl,
+                TextEn = r.Text.In("en"),
+                Changes = r.Changes.Select(c => new { Operator = c.Operator.ToString().ToLowerInvariant(), c.Replacement, Spans = c.Spans.Select(s => new[] { s.Start, s.End }) }),
+            }),
+            Model = risk.ModelVersion,
+        },
+        new JsonSerializerOptions(Options) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower });
+
+    private static IEnumerable<RiskLine> Each(TextReader input, Func<JsonElement, string> assess)
+    {
+        var number = 0;
+        while (input.ReadLine() is { } line)
+        {
+            number++;
+            if (line.Trim().Length == 0)
+            {
+                continue;
+            }
+
+            yield return One(number, line, assess);
+        }
+    }
+
+    private static RiskLine One(int number, string line, Func<JsonElement, string> assess)
+    {
+        try
+        {
+            using var parsed = JsonDocument.Parse(line);
+            return parsed.RootElement.ValueKind == JsonValueKind.Object
+                ? new(number, assess(parsed.RootElement), null)
+                : new(number, null, $"line {number}: must be a JSON object.");
+        }
+        catch (JsonException e)
+        {
+            return new(number, null, $"line {number}: is not JSON (position {e.BytePositionInLine}).");
+        }
+        catch (FormatException e)
+        {
+            return new(number, null, $"line {number}: {e.Message}");
+        }
+    }
+
+    private static JsonElement Required(JsonElement line, string name) =>
+        line.TryGetProperty(name, out var value) ? value : throw new FormatException($"{name}: is missing.");
+
+    private static string Id(JsonElement line) => line.TryGetProperty("id", out var id) ? id.ToString() : "";
+
+    private static List<BackgroundFact> Background(JsonElement line)
+    {
+        var facts = new List<BackgroundFact>();
+        if (line.TryGetProperty("answers", out var answers) && answers.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var answer in answers.EnumerateObject())
+            {
+                var kind = answer.Name switch
+                {
+                    "leeftijdsgroep" or "leeftijd" or "age" => "age",
+                    "regio" or "provincie" or "region" => "region",
+                    "woonplaats" or "gemeente" or "place" => "place",
+                    "geslacht" or "gender" or "sex" => "sex",
+                    "beroep" or "profession" => "profession",
+                    "rol" or "role" => "role",
+                    _ => null,
+                };
+                if (kind is not null && answer.Value.ValueKind == JsonValueKind.String && answer.Value.GetString() is { Length: > 0 } value)
+                {
+                    facts.Add(new(kind, value));
+                }
+            }
+        }
+
+        return facts;
+    }
+
+    private static double Round(double value) => Math.Round(value, 4);
+
+    // Four significant figures: more would pretend.
+    private static double Figure(double value)
+    {
+        if (value < 1000)
+        {
+            return Math.Round(value, 2);
+        }
+
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(value)) - 3);
+        return Math.Round(value / unit) * unit;
+    }
+}
