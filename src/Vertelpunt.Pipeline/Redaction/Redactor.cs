@@ -73,6 +73,7 @@ public sealed class Redactor
         {
             RedactionOperator.Mask => new(finding.Span, RedactionMarks.Bar),
             RedactionOperator.Remove => Removal(passage),
+            RedactionOperator.Generalise when finding.Replacement is { Length: > 0 } words => Capitalised(passage, new(finding.Span, words)),
             RedactionOperator.Generalise => Generalise(passage, mentioned) is { } wider ? Capitalised(passage, wider) : Label(finding),
             _ => Label(finding),
         };
