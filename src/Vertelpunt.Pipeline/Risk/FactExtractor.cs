@@ -5,7 +5,7 @@ namespace Vertelpunt.Pipeline.Risk;
 
 /// <summary>From findings, wording and background answers to facts, as far as the redacted story still tells them.</summary>
 /// <remarks>
-/// A finding that is masked, labelled or removed tells nothing more; one that is generalised counts at the level its replacement has; one that is kept counts fully.
+/// Rejecting a finding shows its words again: they still tell what they tell. A finding that is masked, labelled or removed tells nothing more; one that is generalised counts at the level its replacement has; one that is kept counts fully.
 /// Direct identifiers are no facts: <see cref="RiskAssessor"/> judges those by rule.
 /// </remarks>
 public sealed partial class FactExtractor(RiskModel model)
@@ -42,7 +42,7 @@ public sealed partial class FactExtractor(RiskModel model)
     [GeneratedRegex(@"\b(\p{L}+|\d+)\s*(?:eigen\s+|jonge\s+|kleine\s+|volwassen\s+)?(?:kind(?:eren|\.|ren)?|kids|dochters|zonen|zoons|jongens|meisjes|broers|zussen|pleegkinderen)\b|\bvan\s+(?:de\s+)?(\p{L}+|\d+)\s*$|\b(\p{L}+)\s+(?:kind|zoon|dochter|thuis)\b|\bvan\s+(\p{L}+|\d+)(?:,|$)", RegexOptions.IgnoreCase)]
     private static partial Regex ChildCount();
 
-    /// <param name="findings">As resolution leaves them; rejected ones are no facts.</param>
+    /// <param name="findings">As resolution and review leave them.</param>
     /// <param name="background">Answers that are not printed do not count.</param>
     public IReadOnlyList<Fact> Extract(StoryDocument document, IReadOnlyList<Finding> findings, IReadOnlyList<BackgroundFact> background)
     {
@@ -50,7 +50,7 @@ public sealed partial class FactExtractor(RiskModel model)
         var facts = new List<Fact>();
         foreach (var finding in findings)
         {
-            if (finding.IsActive && finding.Operator is RedactionOperator.Keep or RedactionOperator.Generalise)
+            if (!finding.IsActive || finding.Operator is RedactionOperator.Keep or RedactionOperator.Generalise)
             {
                 AddFacts(facts, document.Text, finding, reader);
             }
@@ -306,7 +306,7 @@ public sealed partial class FactExtractor(RiskModel model)
     /// <summary>The level a finding is shown at. A replacement that no level has tells no more than was asked, but we cannot know how much: it counts as kept.</summary>
     private static int LevelOf(Fact fact, Finding finding)
     {
-        if (finding.Operator != RedactionOperator.Generalise)
+        if (!finding.IsActive || finding.Operator != RedactionOperator.Generalise)
         {
             return 0;
         }

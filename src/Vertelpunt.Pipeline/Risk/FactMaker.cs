@@ -67,7 +67,7 @@ public sealed class FactMaker(RiskModel model)
                 {
                     5 => $"tussen de {from} en {to}",
                     10 => from == 0 ? "jonger dan tien" : from == 10 ? "een tiener" : $"in de {Tens(from)}",
-                    _ => $"tussen de {from} en {to}",
+                    _ => from == 0 ? "jonger dan twintig" : $"tussen de {from} en {to}",
                 };
                 ladder.Add(new(width.ToString(CultureInfo.InvariantCulture), new($"tussen {from} en {to} jaar", $"between {from} and {to}"), words,
                     Cells.Max(ladder[^1].Share, Cells.OfAges(from, Math.Min(to, Cells.OldestAge)))));

@@ -19,6 +19,12 @@ internal static class RemedyWords
         foreach (var (fact, replacement) in changes)
         {
             var (what, whatEnglish) = Noun(fact);
+            if (changes.Count(c => c.Fact.Type == fact.Type) > 1)
+            {
+                what += $" (‘{fact.Current.Words.Nl}’)";
+                whatEnglish += $" (‘{fact.Current.Words.In("en")}’)";
+            }
+
             if (fact.Spans.Count == 0)
             {
                 nl.Add(replacement.Length == 0 ? $"druk het antwoord over {what} niet af" : $"druk bij het antwoord over {what} alleen ‘{replacement}’ af");

@@ -118,6 +118,17 @@ public sealed partial class RiskAssessor(RiskModel model)
             {
                 hits.Add(new("media", RiskLevel.Exclude, spans));
             }
+            else
+            {
+                hits.Add(new("event", RiskLevel.Medium, spans));
+            }
+        }
+
+        var named = facts.Any(f => f is { Type: FactType.Organisation, Level: 0, IsUnknown: true } || (f.Type == FactType.Place && f.Current.Name is "plaats" or "gemeente"));
+        var bearers = facts.Where(f => f is { IsOffice: true, Level: 0, Subject: FactSubject.Other }).SelectMany(f => f.Spans).ToArray();
+        if (named && bearers.Length > 0)
+        {
+            hits.Add(new("office-other", RiskLevel.Medium, bearers));
         }
 
         return hits;

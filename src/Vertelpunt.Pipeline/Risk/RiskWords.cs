@@ -88,6 +88,12 @@ internal sealed class RiskWords
         "office" => new(
             "Een ambt of functie waarvan er in die plaats maar een of een paar zijn, wijst één persoon aan. Dit is een vaste regel, geen schatting.",
             "An office of which that place has one or a few points to one person. This is a rule, not an estimate."),
+        "office-other" => new(
+            "Iemand met een ambt of functie in een genoemde plaats of organisatie is te herkennen, ook al gaat het verhaal niet over die persoon. Dit is een vaste regel.",
+            "Someone with an office in a place or organisation that is named can be recognised, even if the story is about others. This is a rule."),
+        "event" => new(
+            "Een opvallende gebeurtenis kennen veel mensen uit het nieuws of van horen zeggen. Dit is een vaste regel.",
+            "Many people know a striking event from the news or by hearsay. This is a rule."),
         _ => new(
             "Een opvallende gebeurtenis met plaats en dag is met een zoekmachine te vinden. Dit is een vaste regel, geen schatting.",
             "A striking event with place and day can be found with a search engine. This is a rule, not an estimate."),

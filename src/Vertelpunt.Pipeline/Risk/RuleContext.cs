@@ -11,6 +11,9 @@ internal sealed partial record RuleContext(bool IsRead, IReadOnlyList<TextSpan> 
 {
     private const double SureEnough = 0.5;
 
+    /// <summary>Detection this sure, by checksum or list, is not put aside by rejecting the finding: a person has to hide it or take the story out.</summary>
+    private const double SureDespiteRejection = 0.9;
+
     public static RuleContext None { get; } = new(false, [], false);
 
     [GeneratedRegex(@"\d{1,2}\s*[-/.]\s*\d{1,2}|\b\d{1,2}\s+(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|oct|nov|dec)|(?:maan|dins|woens|donder|vrij|zater|zon)dag|kerst|pasen|nieuwjaar|koningsdag|pinksteren|hemelvaart|oudjaar|sinterklaas|allerzielen", RegexOptions.IgnoreCase)]
@@ -18,10 +21,10 @@ internal sealed partial record RuleContext(bool IsRead, IReadOnlyList<TextSpan> 
 
     public static RuleContext Of(StoryDocument document, IReadOnlyList<Finding> findings)
     {
-        var kept = findings.Where(f => f.IsActive && f.Operator == RedactionOperator.Keep).ToArray();
+        var kept = findings.Where(f => !f.IsActive || f.Operator == RedactionOperator.Keep).ToArray();
         return new(
             true,
-            [.. kept.Where(f => f.Kind.TypeOf() == IdentifierType.Direct && f.Confidence >= SureEnough).Select(f => f.Span)],
+            [.. kept.Where(f => f.Kind.TypeOf() == IdentifierType.Direct && f.Confidence >= (f.IsActive ? SureEnough : SureDespiteRejection)).Select(f => f.Span)],
             kept.Any(f => f.Kind == IdentifierKind.Date && Day().IsMatch(f.Span.In(document.Text).ToString())));
     }
 }

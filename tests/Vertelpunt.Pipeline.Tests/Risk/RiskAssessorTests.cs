@@ -66,12 +66,26 @@ public sealed class RiskAssessorTests
     }
 
     [Fact]
-    public void A_rejected_finding_is_no_fact()
+    public void Words_that_a_reviewer_shows_again_count_again()
     {
         const string text = "Ik woon in Appelscha.";
-        var finding = RiskFixture.Find(text, "Appelscha", IdentifierKind.Location) with { Status = FindingStatus.Rejected };
+        var finding = RiskFixture.Find(text, "Appelscha", IdentifierKind.Location, RedactionOperator.Label);
 
-        Assert.True(RiskFixture.Assess(text, finding).K > 1_000_000);
+        var hidden = RiskFixture.Assess(text, finding);
+        var shown = RiskFixture.Assess(text, finding with { Status = FindingStatus.Rejected });
+
+        Assert.True(hidden.K > 1_000_000);
+        Assert.Equal(4775, shown.K, 100.0);
+    }
+
+    [Fact]
+    public void A_sure_direct_identifier_stays_a_reason_when_its_finding_is_rejected()
+    {
+        const string text = "Bel mij op 06-12345678 als het kan.";
+        var finding = RiskFixture.Find(text, "06-12345678", IdentifierKind.Phone, RedactionOperator.Label) with { Status = FindingStatus.Rejected };
+
+        Assert.Equal(RiskLevel.Exclude, RiskFixture.Assess(text, finding).Level);
+        Assert.Equal(RiskLevel.Low, RiskFixture.Assess(text, finding with { Confidence = 0.7 }).Level);
     }
 
     [Fact]
