@@ -28,6 +28,7 @@ public static class ChartLook
         @media (prefers-color-scheme: dark) {
           .chart .data { fill: #7FC4BC; }
           .chart .compare { fill: #E58B62; }
+          .chart .ondata { fill: #1B1B1F; }
           .chart .grid { stroke: #55534E; }
           .chart .together { fill: none; stroke: #7FC4BC; }
           .chart .hatch { stroke: #7FC4BC; }
@@ -56,8 +57,9 @@ public static class ChartLook
         "grid" => " fill=\"none\" stroke=\"#D9D1C5\"",
         "absent" => " fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.5\" stroke-dasharray=\"2 3\"",
         "marker" => " fill=\"currentColor\"",
+        "data tile" => $" fill=\"{Data}\" stroke=\"#ffffff\"",
         _ when @class.Split(' ').FirstOrDefault(c => c.StartsWith("ramp", StringComparison.Ordinal)) is { } ramp => $" fill=\"{Ramp[ramp[4] - '1']}\" stroke=\"#ffffff\"",
-        _ when @class.StartsWith("group", StringComparison.Ordinal) => $" fill=\"{Groups[@class[5] - '0']}\"",
+        _ when @class.StartsWith("group", StringComparison.Ordinal) => $" fill=\"#ffffff\" stroke=\"{Groups[@class[5] - '0']}\" stroke-width=\"4\"",
         _ => throw new ArgumentOutOfRangeException(nameof(@class), @class, "Not a mark that charts use."),
     };
 }

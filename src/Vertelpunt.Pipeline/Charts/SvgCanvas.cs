@@ -78,7 +78,7 @@ internal sealed class SvgCanvas(double width)
     }
 
     public void Text(double x, double y, string text, double size = TextSize, string anchor = "start", string @class = "ink", bool bold = false) =>
-        _body.Append(CultureInfo.InvariantCulture, $"<text x=\"{N(x)}\" y=\"{N(y)}\" font-size=\"{N(size)}\" class=\"{@class}\" fill=\"{(@class == "onplate" ? "#26262B" : "currentColor")}\"")
+        _body.Append(CultureInfo.InvariantCulture, $"<text x=\"{N(x)}\" y=\"{N(y)}\" font-size=\"{N(size)}\" class=\"{@class}\" fill=\"{@class switch { "onplate" or "ongroup" => "#26262B", "ondata" => "#ffffff", _ => "currentColor" }}\"")
             .Append(@class == "muted" ? " fill-opacity=\"0.75\"" : "")
             .Append(anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")
             .Append(bold ? " font-weight=\"600\"" : "")

@@ -19,7 +19,7 @@ public sealed class StoryCollection
     public StoryCollection(StoryForm form, IReadOnlyList<AnsweredStory> stories, SmallNumbers smallNumbers)
     {
         (Form, SmallNumbers, _stories) = (form, smallNumbers, stories);
-        _variables = form.Questions.SelectMany(q => Variable.Of(q, stories)).ToDictionary(v => v.Id);
+        _variables = form.Questions.SelectMany(q => Variable.Of(q, stories)).Append(Variable.OfWeeks(stories)).ToDictionary(v => v.Id);
         _variablesOf = _variables.Values.ToLookup(v => v.QuestionId);
 
         var seen = new HashSet<string>(stories.Count);
@@ -65,6 +65,42 @@ public sealed class StoryCollection
         }
 
         return (summary, Count(others) is null ? ShownCells.Nothing(summary) : Shown(question, conditions, summary));
+    }
+
+    /// <summary>Two facets against each other; null when even the coarsest table would tell too much. A facet is a question, <c>question#option</c> of a multiple choice, <c>question#stone</c>, or <c>_week</c>.</summary>
+    public ShownTable? Cross(string first, string second)
+    {
+        if (first == second || !_variables.TryGetValue(first, out var a) || !_variables.TryGetValue(second, out var b))
+        {
+            return null;
+        }
+
+        var lumps = _coarsening.Of([a, b]);
+        var (rows, columns) = (Groups(a), Groups(b));
+        var counts = new int[rows.Count, columns.Count];
+        var stories = rows.Select(_ => new List<AnsweredStory>()).ToList();
+        for (var i = 0; i < Total; i++)
+        {
+            if (a.Codes[i] >= 0 && b.Codes[i] >= 0)
+            {
+                var row = lumps[a.Id][a.Codes[i]];
+                counts[row, lumps[b.Id][b.Codes[i]]]++;
+                stories[row].Add(_stories[i]);
+            }
+        }
+
+        return rows.Count > 1 || SmallNumbers.Allows(counts.Cast<int>().Sum()) ? new(rows, columns, counts, stories) : null;
+
+        List<IReadOnlyList<string>> Groups(Variable v) => [.. v.Cells.Zip(lumps[v.Id]).GroupBy(x => x.Second, x => x.First).OrderBy(g => g.Key).Select(g => (IReadOnlyList<string>)[.. g])];
+    }
+
+    /// <summary>How many stories came in each week; small weeks are joined with the next.</summary>
+    public ShownCells Weeks()
+    {
+        var weeks = _variables[Facet.Week];
+        var perWeek = weeks.Codes.CountBy(c => c).ToDictionary();
+        var tallies = weeks.Cells.Select((_, i) => perWeek.GetValueOrDefault((short)i)).Select((n, i) => new Tally(weeks.Cells[i], n, n)).ToList();
+        return SmallNumbers.Show(tallies, CellLayout.Ordered, Total, _stories.Select(s => s.TellerKey).Distinct().Count());
     }
 
     private ShownCells Shown(Question question, IReadOnlyList<(Variable Variable, HashSet<int> Cells)> conditions, QuestionSummary summary)

@@ -10,6 +10,14 @@ internal sealed record Variable(string Id, string QuestionId, IReadOnlyList<stri
     /// <summary>The second cell of an option of a multiple choice: not chosen.</summary>
     public const string NotChosen = "";
 
+    /// <summary>The weeks from first to last, in order, those without stories included.</summary>
+    public static Variable OfWeeks(IReadOnlyList<AnsweredStory> stories)
+    {
+        var (first, last) = stories.Count == 0 ? (0, 0) : (stories.Min(s => s.Week.Number), stories.Max(s => s.Week.Number));
+        return new(Facet.Week, Facet.Week, [.. Enumerable.Range(first, Math.Min(last - first + 1, short.MaxValue)).Select(w => new Week(w).ToString())],
+            [.. stories.Select(s => (short)Math.Min(s.Week.Number - first, short.MaxValue - 1))], CellLayout.Ordered, (a, b) => Math.Abs(a - b) == 1);
+    }
+
     public static IEnumerable<Variable> Of(Question question, IReadOnlyList<AnsweredStory> stories)
     {
         switch (question)

@@ -1,0 +1,144 @@
+using Vertelpunt.Domain.Stories;
+using Vertelpunt.Pipeline.Patterns;
+
+namespace Vertelpunt.Pipeline.Charts;
+
+/// <summary>The picture of two questions against each other, of the sort that suits their kinds.</summary>
+public static class PairChart
+{
+    /// <param name="language">"nl" or "en".</param>
+    public static Chart Draw(StoryCollection collection, Pattern pattern, string language)
+    {
+        var words = new ChartWords(language);
+        var (first, second) = (new PairSide(collection.Form, pattern.First, words), new PairSide(collection.Form, pattern.Second, words));
+        var title = words.Say($"{first.Title} · {second.Title}", $"{first.Title} · {second.Title}");
+
+        // What is drawn as groups comes first: choices before scales before places.
+        var (groups, other) = first.Rank <= second.Rank ? (first, second) : (second, first);
+        var subject = new PairSubject(collection, pattern, groups, other, words, title);
+        return (groups.Question, other.Question) switch
+        {
+            (MultipleChoiceQuestion, MultipleChoiceQuestion) => HeatMapChart.Draw(subject),
+            (SingleChoiceQuestion, MultipleChoiceQuestion) => ItemsByGroupChart.Draw(subject),
+            (SingleChoiceQuestion, SingleChoiceQuestion) => Table(subject, MosaicChart.Draw),
+            (_, TriadQuestion or PlacementQuestion) => Table(subject, CentresChart.Draw),
+            (SingleChoiceQuestion or MultipleChoiceQuestion, _) => Table(subject, RidgeChart.Draw),
+            _ => Table(subject, ScatterChart.Draw),
+        };
+    }
+
+    private static Chart Table(PairSubject subject, Func<PairSubject, ShownTable, Chart> draw) =>
+        subject.Collection.Cross(subject.GroupFacet, subject.Other.Facet) is { Rows.Count: > 1 } table ? draw(subject, table) : subject.TooFew();
+}
+
+/// <summary>One side of a pair.</summary>
+internal sealed class PairSide
+{
+    private readonly ChartWords _words;
+
+    public PairSide(StoryForm form, string facet, ChartWords words)
+    {
+        (_words, Facet) = (words, facet);
+        var parts = facet.Split('#');
+        Question = form.Find(parts[0]);
+        Part = parts.Length > 1 ? parts[1] : null;
+        var text = Question is null ? words.Say("Week", "Week") : words.Of(Question.Text);
+        Title = Question is not null && Part is not null ? $"{text} ({words.OptionText(Question, Part)})" : text;
+    }
+
+    public string Facet { get; }
+
+    /// <summary>Null for the week.</summary>
+    public Question? Question { get; }
+
+    /// <summary>The stone.</summary>
+    public string? Part { get; }
+
+    public string Title { get; }
+
+    public int Rank => Question switch { SingleChoiceQuestion => 0, MultipleChoiceQuestion => 1, ScaleQuestion => 2, TriadQuestion => 4, PlacementQuestion => 5, _ => 3 };
+
+    /// <summary>What a group of cells is called.</summary>
+    public string Name(IReadOnlyList<string> cells) => Question switch
+    {
+        ScaleQuestion => $"{SvgCanvas.N(ScaleBins.From(Bin(cells[0])))}–{SvgCanvas.N(ScaleBins.From(Bin(cells[^1]) + 1))}",
+        SingleChoiceQuestion q => string.Join(" / ", cells.Select(c => _words.OptionText(q, c))),
+        MultipleChoiceQuestion q => cells[0].Length == 0 ? _words.Say("niet gekozen", "not chosen") : _words.OptionText(q, cells[0]),
+        _ => cells.Count == 1 ? cells[0] : cells[0] + " – " + cells[^1],
+    };
+
+    /// <summary>The value of a scale-like side.</summary>
+    public double? Value(AnsweredStory story) => Question switch
+    {
+        ScaleQuestion => (story.Answers.GetValueOrDefault(Question.Id) as Scaled)?.Value,
+        ShortTextQuestion => story.Answers.GetValueOrDefault(Question.Id) is Written w ? TextLengths.Words(w.Text) : null,
+        _ => story.Week.Number,
+    };
+
+    public static int Bin(string cell) => int.Parse(cell.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>What a pair chart is made from.</summary>
+internal sealed record PairSubject(StoryCollection Collection, Pattern Pattern, PairSide Groups, PairSide Other, ChartWords Words, string Title)
+{
+    /// <summary>The variable that makes the groups; for a multiple choice the option that tells most.</summary>
+    public string GroupFacet => Groups.Question is MultipleChoiceQuestion ? Groups.Facet + "#" + StrongestItem : Groups.Facet;
+
+    public string StrongestItem => Pattern.Parts.OrderByDescending(p => Math.Abs(p.Value)).Select(p => p.What).FirstOrDefault() ?? "";
+
+    /// <summary>How strong, in words (after Cohen 1988, for correlations).</summary>
+    public string Strength => Pattern.Strength switch
+    {
+        < 0.1 => Words.Say("nauwelijks", "hardly"),
+        < 0.3 => Words.Say("een beetje", "a little"),
+        < 0.5 => Words.Say("duidelijk", "clearly"),
+        _ => Words.Say("sterk", "strongly"),
+    };
+
+    /// <summary>How sure: chance first in words, then the numbers for who wants them.</summary>
+    public string Sure
+    {
+        get
+        {
+            var chance = Pattern.Q switch
+            {
+                < 0.01 => Words.Say("Dit is bijna zeker geen toeval.", "This is almost certainly not chance."),
+                < 0.05 => Words.Say("Dit is waarschijnlijk geen toeval.", "This is probably not chance."),
+                < 0.2 => Words.Say("Dit kan toeval zijn: neem het mee als vraag.", "This may be chance: take it along as a question."),
+                _ => Words.Say("Dit kan heel goed toeval zijn.", "This may very well be chance."),
+            };
+            var interval = Pattern is { Low: { } low, High: { } high } ? Words.Say($" (95%: {Words.Number(low, "0.00")} tot {Words.Number(high, "0.00")})", $" (95%: {Words.Number(low, "0.00")} to {Words.Number(high, "0.00")})") : "";
+            return $"{chance} {Words.Strength(Pattern.N)} {Words.Say("Samenhang", "Association")} {Words.Number(Pattern.Effect, "0.00")}{interval}, q = {(Pattern.Q < 0.001 ? "< " + Words.Number(0.001, "0.000") : Words.Number(Pattern.Q, "0.000"))}, n = {Words.Number(Pattern.N)}.";
+        }
+    }
+
+    public string Foot => $"n = {Words.Number(Pattern.N)}";
+
+    public Chart Finish(SvgCanvas canvas, double y, string sees, ChartTable table)
+    {
+        canvas.Text(0, y + 12, Foot, SvgCanvas.SmallSize, @class: "muted");
+        return new(canvas.Finish(y + 18, Title, sees), Title, sees, Sure, table);
+    }
+
+    public Chart TooFew()
+    {
+        var canvas = new SvgCanvas(560);
+        canvas.Rect(0.5, 0.5, 559, 71, "absent");
+        canvas.Text(280, 41, Words.TooFew, anchor: "middle", @class: "muted");
+        var sees = Words.Say("De groepen zijn te klein om te tonen.", "The groups are too small to show.");
+        return new(canvas.Finish(72, Title, sees), Title, sees, Words.Say("Zo blijft niemand herkenbaar.", "That way nobody can be recognised."), new(Title, [Words.Answer, Words.Stories], [[Words.TooFew, ""]]));
+    }
+
+    /// <summary>A numbered list under a drawing: the names of what is numbered in it.</summary>
+    public static double Key(SvgCanvas canvas, double y, IReadOnlyList<string> names, Func<int, string> mark)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            canvas.Circle(11, y + 11, 9, $"group{i % ChartLook.Groups.Count}");
+            canvas.Text(11, y + 15.5, mark(i), SvgCanvas.SmallSize, "middle", "ongroup", bold: true);
+            y = canvas.Lines(26, y, SvgCanvas.Wrap(names[i], canvas.Width - 30, SvgCanvas.SmallSize, 2), SvgCanvas.SmallSize) + 6;
+        }
+
+        return y;
+    }
+}

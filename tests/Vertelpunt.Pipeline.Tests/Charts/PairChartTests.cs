@@ -1,0 +1,78 @@
+using System.Xml.Linq;
+using Vertelpunt.Domain.Stories;
+using Vertelpunt.Pipeline.Charts;
+using Vertelpunt.Pipeline.Patterns;
+using Vertelpunt.Pipeline.Tests.Patterns;
+using Vertelpunt.Testing;
+using Xunit;
+
+namespace Vertelpunt.Pipeline.Tests.Charts;
+
+public sealed class PairChartTests
+{
+    private static readonly IReadOnlyList<AnsweredStory> Stories = Sample.Stories(300);
+    private static readonly MultipleChoiceQuestion Who = Sample.Needed with { Id = "who", Text = new("Wie hielp?", "Who helped?") };
+    private static readonly StoryForm Form = Sample.Form with { Questions = [.. Sample.Form.Questions, Who, Sample.Ended with { Id = "sure", Text = "Hoe zeker was je?", Left = "heel onzeker", Right = "heel zeker" }] };
+    private static readonly IReadOnlyList<AnsweredStory> Wider = [.. Stories.Select(Widen)];
+    private static readonly StoryCollection Collection = new(Form, Wider, SmallNumbers.Inside);
+    private static readonly PatternOverview Overview = PairPatterns.Of(Form, Wider, SmallNumbers.Inside);
+
+    [Theory]
+    [InlineData("feeling", "age")]
+    [InlineData("feeling", "ended")]
+    [InlineData("feeling", "needed")]
+    [InlineData("feeling", "drive")]
+    [InlineData("feeling", "ground#me")]
+    [InlineData("needed", "who")]
+    [InlineData("ended", "sure")]
+    [InlineData("ended", "drive")]
+    [InlineData("needed", "ended")]
+    [InlineData("feeling", "_week")]
+    public void Each_kind_of_pair_is_drawn_as_approved(string first, string second) =>
+        Approved.Matches(PairChart.Draw(Collection, Overview.Find(first, second)!, "nl").Svg, $"pair-{first}-{second.Replace('#', '-')}.svg"); // all pairs of the sample are there
+
+    [Fact]
+    public void Every_pair_can_be_drawn_in_both_languages()
+    {
+        foreach (var pattern in Overview.Patterns)
+        {
+            foreach (var language in new[] { "nl", "en" })
+            {
+                var chart = PairChart.Draw(Collection, pattern, language);
+
+                XElement.Parse(chart.Svg);
+                Assert.NotEmpty(chart.Sees);
+                Assert.NotEmpty(chart.Table.Rows);
+            }
+        }
+    }
+
+    [Fact]
+    public void Few_stories_give_no_picture_of_groups_that_are_too_small()
+    {
+        var few = Sample.Stories(8);
+
+        var chart = PairChart.Draw(new(Sample.Form, few, SmallNumbers.Inside), PairPatterns.Of(Sample.Form, Stories, SmallNumbers.Inside).Find("feeling", "age")!, "nl"); // as above
+
+        Assert.Contains("te weinig om te tonen", chart.Svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_overview_is_drawn_as_approved() => Approved.Matches(OverviewChart.Draw(Form, Overview, "nl").Svg, "overview.svg");
+
+    [Fact]
+    public void The_weeks_are_drawn_as_approved() => Approved.Matches(WeekTrendChart.Draw(new(Sample.Form, Sample.Stories(90), SmallNumbers.Outside), "nl").Svg, "weeks.svg");
+
+    [Fact]
+    public void What_is_passed_over_is_drawn_as_approved() => Approved.Matches(
+        NonResponseChart.Draw([.. Sample.Form.Questions.Select(q => (q, QuestionSummary.Of(q, Stories)))], SmallNumbers.Inside, "nl").Svg, "passed-over.svg");
+
+    private static AnsweredStory Widen(AnsweredStory story)
+    {
+        var answers = new Dictionary<string, Answer>(story.Answers);
+        var (ended, needed) = (answers["ended"], answers["needed"]);
+        answers["sure"] = ended is Scaled s ? new Scaled(Math.Clamp(100 - s.Value + story.Id.Value.ToByteArray()[0] / 4 - 32, 0, 100)) : ended;
+        answers["who"] = needed is Chosen c ? new Chosen([.. c.OptionIds.Take(1 + story.Id.Value.ToByteArray()[1] % 2)]) : needed;
+        return story with { Answers = answers };
+    }
+}
