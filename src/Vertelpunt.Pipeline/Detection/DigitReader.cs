@@ -32,8 +32,8 @@ internal static class DigitReader
             i++;
             ends[count] = i;
             var signs = 0;
-            while (i < tokens.Length && signs < 3 && !tokens[i].IsWord && !tokens[i].IsNumber && separators.Contains(text.Mark(i))
-                && (text.Mark(i) is not ('.' or ',' or '\'' or '\u00B7') || (text.Glued(i) && text.Glued(i + 1))))
+            while (i < tokens.Length && signs < 3 && !tokens[i].IsWord && !tokens[i].IsNumber
+                && (separators.Contains(text.Mark(i)) ? text.Mark(i) is not ('.' or '\u00B7' or '_') || (text.Glued(i) && text.Glued(i + 1)) || IsSpacedOut(text, i) : words && text.Mark(i) == ',' && IsSpoken(text, i)))
             {
                 signs++;
                 i++;
@@ -65,8 +65,8 @@ internal static class DigitReader
         var lexeme = text.Lexemes[i];
         if (words && lexeme.Is(WordSense.NumberWord))
         {
-            var length = lexeme.Value < 10 ? 1 : 2;
-            return lexeme.Value < 100 && length <= into.Length && lexeme.Value.TryFormat(into, out _, default, CultureInfo.InvariantCulture) ? length : 0;
+            var length = lexeme.Value < 10 ? 1 : lexeme.Value < 100 ? 2 : 3;
+            return lexeme.Value < 1000 && length <= into.Length && lexeme.Value.TryFormat(into, out _, default, CultureInfo.InvariantCulture) ? length : 0;
         }
 
         var near = (text.Glued(i) && i > 0 && text.Tokens[i - 1].IsNumber) || (text.Glued(i + 1) && i + 1 < text.Tokens.Length && text.Tokens[i + 1].IsNumber);
@@ -89,6 +89,14 @@ internal static class DigitReader
 
         return written.Length;
     }
+
+    // 0 4 9 9 . 2 0 . 7 1
+    private static bool IsSpacedOut(DetectionText text, int sign) =>
+        text.Tokens[sign - 1].IsNumber && text.Tokens[sign - 1].Length == 1 && sign + 1 < text.Tokens.Length && text.Tokens[sign + 1].IsNumber && text.Tokens[sign + 1].Length == 1;
+
+    // nul zes, achttien, vierenveertig, 79
+    private static bool IsSpoken(DetectionText text, int sign) =>
+        text.Lexemes[sign - 1].Is(WordSense.NumberWord) && sign + 1 < text.Tokens.Length && (text.Lexemes[sign + 1].Is(WordSense.NumberWord) || text.Tokens[sign + 1].IsNumber);
 
     /// <summary>The digit a letter is mistaken for by scanners and eyes, or NUL.</summary>
     public static char LooksLike(char c) => c switch

@@ -107,11 +107,11 @@ internal static class Vocabulary
             "mobielnummer telefoontje contact telefonisch nr", WordSense.PhoneCue);
         AddAll("mail mailen mailt mailtje mailde gemaild email e-mail emailadres mailadres e-mailadres meel adres mailbox bereikbaar", WordSense.MailCue);
         AddAll("insta instagram ig snap snapchat tiktok twitter x discord disc facebook fb roblox minecraft fortnite valorant steam twitch youtube " +
-            "account accounts gebruikersnaam username user nickname nick login inlog inlognaam profiel forum online github linkedin telegram handle volg tag " +
+            "account accounts gebruikersnaam username user nickname nick login inlog inlognaam profiel forum online github linkedin telegram handle volg tag getagd taggen " +
             "gamer gamertag reply schuilnaam dj chat kanaal bereal threads reddit", WordSense.HandleCue);
         AddAll("bsn burgerservicenummer sofi sofinummer sofinr bsnnummer bsnnr bsn-nummer sofi-nummer", WordSense.BsnCue);
         AddAll("iban rekening rekeningnummer rekeningnr bankrekening bank giro gironummer rek rekeningnummers zichtrekening spaarrekening overmaken gestort storten", WordSense.AccountCue);
-        AddAll("kenteken kentekens kent kentekennummer nummerplaat plaat nummerbord kentekenplaat nrplaat nummerplaten platen kt", WordSense.PlateCue);
+        AddAll("kenteken kentekens kentekennummer nummerplaat plaat nummerbord kentekenplaat nrplaat nummerplaten platen kt", WordSense.PlateCue);
         AddAll("auto wagen wagens bus busje bestelbus vrachtwagen vrachtauto truck trekker tractor scooter brommer motor aanhanger aanhangwagen caravan oplegger " +
             "taxi polo golf volvo mercedes opel toyota ford fiat citroën citroen bmw audi kia renault peugeot vw volkswagen vivaro transporter caddy jumpy skoda " +
             "seat mazda nissan honda suzuki tesla dacia corsa yaris clio aerox vespa piaggio lesauto ambu ambulance voertuig vtg bolide camper kever tvk " +
@@ -121,14 +121,14 @@ internal static class Vocabulary
             "imei serienummer sn barcode pakket ean registratie reg beschikking veteranenpas personeelspas pas pasje bonuskaart kaart kit lot " +
             "monsterboek monsterboekje frame meldcode pin pincode code bajesnummer tazkera ring lrk brief beslissing vergunning bezwaar besluit relatie " +
             "lid klant rit krat medewerker id verblijf transmitter parketnr gevangenisnummer nommer lzb tolk melding klacht gesprek", WordSense.IdCue);
-        AddAll("kamer kamernummer bed cel unit hut kluisje kluis container afdeling plek box lokaal appartement", WordSense.PlaceIdCue);
+        AddAll("kamer kamernummer bed cel unit hut kluisje kluis plek box appartement", WordSense.PlaceIdCue);
         AddAll("woon wonen woont woonde woonden wonende wonend adres woonachtig huis huisje flat appartement woning verhuisd getogen opgegroeid huisnummer " +
             "logeer logeert verblijf verblijft verblijfplaats pension kamer bezoekadres postadres deurbel pand", WordSense.ResidenceCue);
         AddAll("buur buurman buurvrouw buren overburen onderburen bovenburen overbuurman overbuurvrouw buurmeisje buurjongen bewoners bewoner nummer nr huisnummer huis deurbel deur", WordSense.NeighbourCue);
         AddAll("at apenstaart apenstaartje apestaart apestaartje aapje aapstaartje apenstaatje arobase", WordSense.AtWord);
         AddAll("punt dot stip puntje", WordSense.DotWord);
         AddAll("streepje streep liggend laag underscore koppelteken min dash underscor", WordSense.DashWord);
-        AddAll("aan af ah al an as be bv cc cm cv da de di dj do dr du eh el em en er et ex ff ga ge gb gr ha he hè hm hé hu ie ik in is ja je jl jo jr kg km kw la le lo ma mb me mg ml mm mn mw " +
+        AddAll("aan af ah al an as be bv cc cm cv da de di dj do dr du eh eu el em en er et ex ff ga ge gb gr ha he hè hm hé hu ie ik in is ja je jl jo jr kg km kw la le lo ma mb me mg ml mm mn mw " +
             "na ne ni no nr nu of oh om on ook op pa per pk pp re se so st ta te ti to tv ui uit um un up ur uu va vd vr we wo za ze zn zo", WordSense.TwoLetterWord);
         AddAll("en maar toen ik die dat dus want of ook nog al wel niet er daar hij zij ze we wij u je jij ging kwam was werd wist had heb heeft hebben kreeg zat zag " +
             "stond wilde wou mocht moest kon dacht vond ben is met door zonder bij om uit heeft hoorde liep deed begon stopte leerde verhuisde trouwde vertelde vroeg kocht " +

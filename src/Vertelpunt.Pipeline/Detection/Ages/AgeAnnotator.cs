@@ -71,6 +71,11 @@ public sealed class AgeAnnotator : IAnnotator
             return default;
         }
 
+        if (RangeEnd(text, i, end) is var range && range > 0)
+        {
+            return (i, range, .9, "format:range");
+        }
+
         if (IsPartOfMore(text, i, end))
         {
             return default;
@@ -86,11 +91,6 @@ public sealed class AgeAnnotator : IAnnotator
         if (value == 1 && text.Tokens[i].IsWord)
         {
             return default;
-        }
-
-        if (RangeEnd(text, i, end) is var range && range > 0)
-        {
-            return (i, range, .9, "format:range");
         }
 
         var unit = UnitEnd(text, end);

@@ -44,6 +44,12 @@ public sealed class AddressAnnotator : IAnnotator
         for (var i = 0; i < tokens.Length; i++)
         {
             var number = i;
+            if (Unnumbered(text, i) is { Confidence: > 0 } street)
+            {
+                into.Add(new(new(tokens[street.Start].Start, tokens[i].End), street.Kind, street.Confidence, Name, street.Evidence));
+                continue;
+            }
+
             if (!IsNumber(text, i) || (text.Glued(i) && i > 0 && text.Mark(i - 1) is not ('(' or '\'' or '"')))
             {
                 continue;
@@ -76,6 +82,20 @@ public sealed class AddressAnnotator : IAnnotator
 
     /// <summary>True for a word in lower case that ends as street names do and is none of the ordinary words that do so.</summary>
     internal static bool IsStreet(ReadOnlySpan<char> lower) => EndsIn(lower, Endings) && !NoStreetLookup.Contains(lower);
+
+    // 'ons huis aan de Voorbeeldweg': a street that is home; elsewhere a street is a place.
+    private static (int Start, double Confidence, IdentifierKind Kind, string Evidence) Unnumbered(DetectionText text, int i)
+    {
+        if (!text.Tokens[i].IsWord || text.Tokens[i].Length < 8 || text.Lexemes[i].Sense != WordSense.None || i + 1 < text.Tokens.Length && (text.Tokens[i + 1].IsNumber || text.Mark(i + 1) == '-' && text.Glued(i + 1))
+            || !IsStreet(text.LowerOf(text.Tokens[i])) || (text.Glued(i) && i > 0 && text.Mark(i - 1) is '-' or '/' or '.' or '@' or '_'))
+        {
+            return default;
+        }
+
+        var capital = text.Tokens[i].Is(TokenKind.Capitalised) && !text.Tokens[i].Is(TokenKind.SentenceStart);
+        var home = text.HasBefore(i, WordSense.ResidenceCue, 8);
+        return capital || home ? (NameStart(text, i), home ? .6 : .5, home ? IdentifierKind.Address : IdentifierKind.Location, home ? "context:residence" : "format:street") : default;
+    }
 
     private static bool EndsIn(ReadOnlySpan<char> lower, string[] endings)
     {
@@ -138,6 +158,12 @@ public sealed class AddressAnnotator : IAnnotator
         if (word is "postbus")
         {
             return (k, .95, "format:postbox");
+        }
+
+        // Voorbeeldseweg-Noord 402
+        if (k > 1 && text.Mark(k - 1) == '-' && text.Glued(k) && word is "noord" or "zuid" or "oost" or "west" && IsStreet(text.LowerOf(text.Tokens[k - 2])))
+        {
+            return (NameStart(text, k - 2), .95, "format:street");
         }
 
         if (IsStreet(word) || (!inWords && IsWeakStreet(text, k)))
@@ -241,7 +267,7 @@ public sealed class AddressAnnotator : IAnnotator
 
         var lower = text.LowerOf(token);
         return lower is "oude" or "nieuwe" or "lange" or "korte" or "grote" or "kleine" or "jan" or "koning" or "koningin" or "prins" or "prinses" or "sint" or "hoge" or "lage" || IsTitle(lower)
-            || (token.Is(TokenKind.Capitalised) && !token.Is(TokenKind.SentenceStart) && !text.Lexemes[i].Is(WordSense.FunctionWord | WordSense.Being) && !(lower is "in" or "op" or "aan" or "naar"))
+            || (token.Is(TokenKind.Capitalised) && (!token.Is(TokenKind.SentenceStart) || (i > 0 && text.Tokens[i - 1].IsLineBreak)) && !text.Lexemes[i].Is(WordSense.FunctionWord | WordSense.Being) && !(lower is "in" or "op" or "aan" or "naar"))
             || (token.Length == 1 && token.Is(TokenKind.Capitalised));
     }
 
@@ -284,18 +310,26 @@ public sealed class AddressAnnotator : IAnnotator
             && (text.Tokens[end + 1].IsNumber ? text.Tokens[end + 1].Length <= 4 : text.Tokens[end + 1].IsWord && text.Tokens[end + 1].Length <= 5))
         {
             end += 2;
-            if (end < text.Tokens.Length && text.Glued(end) && text.Tokens[end].IsWord && text.Tokens[end].Length == 1)
+            if (end < text.Tokens.Length && text.Glued(end) && (text.Tokens[end].IsWord || text.Tokens[end - 1].IsWord && text.Tokens[end].IsNumber) && text.Tokens[end].Length <= 2)
             {
                 end++;
             }
         }
 
-        // Words: bus 2, hs, bis, boven; '2e verdiep rechts' after a comma.
-        if (end + 1 < text.Tokens.Length && text.LowerOf(text.Tokens[end]) is "bus" or "bte" && text.Tokens[end + 1].IsNumber)
+        // 440 - 2
+        if (end + 1 < text.Tokens.Length && text.Mark(end) == '-' && text.Tokens[end].SpaceBefore && text.Tokens[end + 1].IsNumber && text.Tokens[end + 1].Length <= 3 && !text.HasFrom(end + 2, WordSense.Quantity | WordSense.Year, 1)
+            && !(text.Mark(end + 2) is ':' or '.' && text.Glued(end + 3)))
         {
             end += 2;
         }
-        else if (end < text.Tokens.Length && text.Tokens[end].IsWord && text.LowerOf(text.Tokens[end]) is "hs" or "bis" or "ii" or "iii" or "rood" or "zwart")
+
+        // Words: bus 2, hs, bis, boven; '2e verdiep rechts' after a comma.
+        var bus = text.Mark(end) == ',' ? end + 1 : end;
+        if (bus + 1 < text.Tokens.Length && text.LowerOf(text.Tokens[bus]) is "bus" or "bte" or "unit" && text.Tokens[bus + 1].IsNumber)
+        {
+            end = bus + 2;
+        }
+        else if (end < text.Tokens.Length && text.Tokens[end].IsWord && text.LowerOf(text.Tokens[end]) is "hs" or "bis" or "ii" or "iii" or "rood" or "zwart" or "rd" or "zw")
         {
             end++;
         }

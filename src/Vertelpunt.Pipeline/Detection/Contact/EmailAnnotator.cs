@@ -50,7 +50,7 @@ public sealed class EmailAnnotator : IAnnotator
             return (i - 1, i + 1, text.Tokens[i].SpaceBefore || text.Tokens[i + 1].SpaceBefore);
         }
 
-        if (!text.Lexemes[i].Is(WordSense.AtWord) && !(text.LowerOf(text.Tokens[i]) is "bij" or "op" && HasDotWordSoon(text, i)))
+        if (!text.Lexemes[i].Is(WordSense.AtWord) && !(text.Mark(i) == 'a' && text.Mark(i - 1) is '(' or '[' && text.Glued(i)) && !(text.LowerOf(text.Tokens[i]) is "bij" or "op" && HasDotWordSoon(text, i)))
         {
             return (-1, -1, false);
         }

@@ -27,7 +27,7 @@ public sealed class HandleAnnotator : IAnnotator
                 continue;
             }
 
-            if (!at && !text.Glued(first + 1))
+            if (!at && !text.Glued(first + 1) && !IsCamel(text, first))
             {
                 continue;
             }
@@ -41,6 +41,24 @@ public sealed class HandleAnnotator : IAnnotator
 
             i = Math.Max(i, end - 1);
         }
+    }
+
+    // A capital after a small letter, or a word in brackets: what may be a handle without a sign or digit.
+    private static bool IsCamel(DetectionText text, int i)
+    {
+        ref readonly var token = ref text.Tokens[i];
+        if (!token.IsWord || token.Length < 5)
+        {
+            return false;
+        }
+
+        if (i > 1 && text.Mark(i - 1) == '(')
+        {
+            return true;
+        }
+
+        var word = text[token];
+        return !token.Is(Text.TokenKind.AllCapitals) && word[2..].ContainsAnyInRange('A', 'Z') && word.ContainsAnyInRange('a', 'z') && !text.LowerOf(token).StartsWith("ij");
     }
 
     private static int End(DetectionText text, int first)
@@ -80,6 +98,13 @@ public sealed class HandleAnnotator : IAnnotator
             number |= text.Mark(i) == '#';
         }
 
+        // 'op insta (voorbeeldje)', 'onder de naam KaasMes' after a platform
+        if (end == first + 1)
+        {
+            return (first > 1 && text.Mark(first - 1) == '(' && text.Mark(end) == ')' && text.Lexemes[first - 2].Is(WordSense.HandleCue) && text.Lexemes[first].Sense == WordSense.None)
+                || (IsCamel(text, first) && text.HasBefore(first, WordSense.HandleCue, 8)) ? (.7, "context:account") : default;
+        }
+
         if (!letters || text.Mark(end) is '@' || (text.Mark(end) is '/' or ':' && text.Glued(end) && text.Glued(end + 1)))
         {
             return default;
@@ -97,7 +122,7 @@ public sealed class HandleAnnotator : IAnnotator
         }
 
         var cue = text.HasBefore(first, WordSense.HandleCue, 10) || text.HasFrom(end, WordSense.HandleCue, 4);
-        var startsWithWord = text.Tokens[first].IsWord && text.Tokens[first].Length >= 3;
+        var startsWithWord = text.Tokens[first].IsWord && (text.Tokens[first].Length >= 3 || (digits && length >= 7 && text.Glued(first + 1) && text.Tokens[first + 1].IsNumber));
         var wordThenDigits = startsWithWord && !sign && digits && length >= 6 && text.Tokens[end - 1].IsNumber;
         if (!cue || !startsWithWord)
         {

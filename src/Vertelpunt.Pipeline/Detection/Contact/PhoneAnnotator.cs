@@ -12,7 +12,7 @@ namespace Vertelpunt.Pipeline.Detection.Contact;
 /// </remarks>
 public sealed class PhoneAnnotator : IAnnotator
 {
-    private const string Separators = "-./()\u00B7";
+    private const string Separators = "-./()\u00B7_";
 
     // The numbers of ProjectSettings.DefaultHelpLines and of police, Kindertelefoon, MIND Korrelatie, Tele-Onthaal, as the services publish them.
     private static readonly HashSet<string> HelpLines =
@@ -43,12 +43,27 @@ public sealed class PhoneAnnotator : IAnnotator
                 end = WithExtension(text, end);
                 if (evidence.Length > 0)
                 {
-                    into.Add(new(new(tokens[i].Start, tokens[end - 1].End), IdentifierKind.Phone, confidence, Name, evidence));
+                    // A bracket that closes only behind the number belongs to the sentence.
+                    var start = text.Mark(i) == '(' && !HasClosing(text, i, end) ? i + 1 : i;
+                    into.Add(new(new(tokens[start].Start, tokens[end - 1].End), IdentifierKind.Phone, confidence, Name, evidence));
                 }
 
                 i = end - 1;
             }
         }
+    }
+
+    private static bool HasClosing(DetectionText text, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (text.Mark(i) == ')')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool CanStart(DetectionText text, int i)
@@ -117,14 +132,33 @@ public sealed class PhoneAnnotator : IAnnotator
             return International(text, digits, ends, 0) is var p && p > 0 ? (ends[p], .98, "format:international") : default;
         }
 
-        if (digits is ['0', '0', >= '1', ..] && International(text, digits, ends, 2) is var z && z > 0)
+        // Zeros inside a longer number in groups are no prefix.
+        var inside = i > 0 && text.Tokens[i - 1].IsNumber && text.Tokens[i - 1].Length >= 3 && !text.Glued(i);
+        if (digits is ['0', '0', >= '1', ..] && !inside && International(text, digits, ends, 2) is var z && z > 0)
         {
             return (ends[z], .97, "format:international");
+        }
+
+        // 011 is how one dials abroad from North America.
+        if (digits is ['0', '1', '1', >= '1', ..] && count is >= 12 and <= 16 && ends[count] > 0)
+        {
+            return (ends[count], .8, "format:international");
         }
 
         var cue = text.HasBefore(i, WordSense.PhoneCue, 6);
         if (digits[0] == '0' && National(text, first, digits, ends, cue) is { } national)
         {
+            if (IsAmount(text, national.End))
+            {
+                return default;
+            }
+
+            // parketnummer 08-000000-23: the word before it says what it is.
+            if (!(text.Tokens[first].Length == 2 && digits[1] == '6') && text.HasBefore(i, WordSense.IdCue, 3) && (!cue || IsWeakCueOnly(text, i)))
+            {
+                return national with { Confidence = Math.Min(national.Confidence, .6) };
+            }
+
             return inWords && !cue && national.Confidence > .9 ? national with { Confidence = .9 } : national;
         }
 
@@ -135,6 +169,10 @@ public sealed class PhoneAnnotator : IAnnotator
 
         return Foreign(text, i, first, digits, ends);
     }
+
+    // 0714 2290 24 maanden: the last group counts something.
+    private static bool IsAmount(DetectionText text, int end) =>
+        text.HasFrom(end, WordSense.Quantity | WordSense.Year | WordSense.Period, 1) && text.Tokens[end - 1].Length <= 3 && text.Tokens[end - 1].SpaceBefore;
 
     // + or 00 and a country code. Returns the number of digits taken, 0 when it is no such number.
     private static int International(DetectionText text, ReadOnlySpan<char> digits, ReadOnlySpan<int> ends, int skip)
@@ -181,12 +219,12 @@ public sealed class PhoneAnnotator : IAnnotator
         }
 
         // German and other numbers are longer: a short last group after a cue belongs to it.
-        if (cue && digits.Length is 11 or 12 && digits[1] is not '6' && ends[10] > 0 && text.Tokens[ends[digits.Length] - 1].Length <= 3 && !text.HasFrom(ends[digits.Length], WordSense.Quantity | WordSense.Year, 1))
+        if (cue && digits.Length is 11 or 12 && digits[1] is not '6' && ends[digits.Length] > 0 && text.Tokens[ends[digits.Length] - 1].Length <= 3 && !text.HasFrom(ends[digits.Length], WordSense.Quantity | WordSense.Year, 1))
         {
             return (ends[digits.Length], .85, "context:phone");
         }
 
-        if (digits.Length >= 10 && ends[10] > 0 && digits[1] != '0' && (digits.Length == 10 || cue || IsDutch(digits)))
+        if (digits.Length >= 10 && ends[10] > 0 && digits[1] != '0')
         {
             return HelpLineLookup.Contains(digits[..10]) ? (ends[10], 0, "") : (ends[10], digits[1] is '6' or '4' || cue ? .98 : .95, "format:national");
         }
@@ -200,11 +238,9 @@ public sealed class PhoneAnnotator : IAnnotator
 
         // One digit too many or too few, as people mistype: a cue or a telephone's grouping says what it is.
         var odd = digits.Length is 8 or 11 or 12 && ends[digits.Length] > 0 && digits[1] != '0';
-        return odd && (cue || (text.Tokens[first].Length is 2 or 3 && digits.Length == 11 && !text.HasBefore(first, WordSense.IdCue, 4)))
+        return odd && ((cue && !IsWeakCueOnly(text, first)) || (text.Tokens[first].Length is 2 or 3 && digits.Length == 11 && !text.HasBefore(first, WordSense.IdCue, 4)))
             ? (ends[digits.Length], cue ? .8 : .6, "context:phone") : null;
     }
-
-    private static bool IsDutch(ReadOnlySpan<char> digits) => digits[1] is '6' or '1' or '2' or '3' or '7' or '8';
 
     // Numbers without 0 or +: brackets round an area code or the North American 3-3-4 grouping, or a cue right before.
     private static (int End, double Confidence, string Evidence) Foreign(DetectionText text, int i, int first, ReadOnlySpan<char> digits, ReadOnlySpan<int> ends)

@@ -64,7 +64,7 @@ public sealed class PostcodeAnnotator : IAnnotator
             return default;
         }
 
-        if (word && pair is "mg" or "kg" or "km" or "ml" or "cm" or "mm" or "gr" && !address)
+        if (word && pair is "mg" or "kg" or "km" or "ml" or "cm" or "mm" or "gr" && !address && !(upper && text.Mark(number - 1) == ','))
         {
             return default;
         }
@@ -88,7 +88,7 @@ public sealed class PostcodeAnnotator : IAnnotator
     // A house number or an address's word in the same line before it.
     private static bool InAddress(DetectionText text, int i)
     {
-        for (var k = i - 1; k >= 0 && k >= i - 7; k--)
+        for (var k = i - 1; k >= 0 && k >= i - 10; k--)
         {
             if (text.Tokens[k].IsWord && (AddressAnnotator.IsStreet(text.LowerOf(text.Tokens[k])) || text.LowerOf(text.Tokens[k]) is "postcode" or "ophaalpostcode" or "adres" or "bus" or "wonende"))
             {
@@ -146,7 +146,7 @@ public sealed class PostcodeAnnotator : IAnnotator
         }
 
         // 'wonende te 2330 Voorbeeldgem', 'in 8980 Voorbeeldgem'.
-        return place && value is < 1880 or > 2040 && i > 0 && text.Tokens[i + 1].Is(Text.TokenKind.Capitalised) && text.LowerOf(text.Tokens[i - 1]) is "te" or "in" or "naar" or "uit"
+        return place && value is < 1880 or > 2040 && i > 0 && text.Tokens[i + 1].Is(Text.TokenKind.Capitalised) && text.LowerOf(text.Tokens[i - 1]) is "te" or "in" or "naar" or "uit" or "vanuit"
             && !text.Lexemes[i + 1].Is(WordSense.Quantity | WordSense.Month) ? (i + 1, .75, "context:place") : default;
     }
 }

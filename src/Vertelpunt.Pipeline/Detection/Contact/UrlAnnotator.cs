@@ -62,7 +62,8 @@ public sealed class UrlAnnotator : IAnnotator
             var host = HostEnd(text, i, true);
             if (host > 0 && text.Mark(host) != '@')
             {
-                return (i, PathEnd(text, host), .92);
+                var end = PathEnd(text, host);
+                return (i, end, end > host ? .97 : .92);
             }
         }
 

@@ -312,7 +312,7 @@ public sealed class DateAnnotator : IAnnotator
         if (lexeme.Is(WordSense.Month))
         {
             var month = DateParts.Month(text, i);
-            if (text.Mark(month) == '-' && DateParts.Month(text, month + 1) is var last && last > 0)
+            if ((text.Mark(month) == '-' || (month < text.Tokens.Length && text.LowerOf(text.Tokens[month]) is "tot" or "en")) && DateParts.Month(text, month + 1) is var last && last > 0)
             {
                 month = last;
             }

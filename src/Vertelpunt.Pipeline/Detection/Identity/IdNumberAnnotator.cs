@@ -12,7 +12,7 @@ namespace Vertelpunt.Pipeline.Detection.Identity;
 public sealed class IdNumberAnnotator : IAnnotator
 {
     // Chunks parted by spaces that one number may have.
-    private const int MaxChunks = 6;
+    private const int MaxChunks = 12;
 
     public string Name => "id-number";
 
@@ -40,11 +40,26 @@ public sealed class IdNumberAnnotator : IAnnotator
                 continue;
             }
 
+            if (token.IsWord && token.Is(TokenKind.AllCapitals) && token.Length <= 4 && (i == 0 || !text.Glued(i) || text.Mark(i - 1) is '(' or '\'' or ':') && IsCode(text, i) is var code && code > 0)
+            {
+                into.Add(new(new(token.Start, tokens[code - 1].End), IdentifierKind.IdNumber, .55, Name, "format:code"));
+                i = code - 1;
+                continue;
+            }
+
             if (token.IsNumber && token.Length is >= 7 and <= 20 && IsFree(text, i))
             {
                 into.Add(new(new(token.Start, token.End), IdentifierKind.IdNumber, .55, Name, "format:long"));
             }
         }
+    }
+
+    // M2311-00482, NXR4K71F2: capitals and five or more digits in one piece.
+    private static int IsCode(DetectionText text, int i)
+    {
+        var (end, digits, letters) = Chunk(text, i);
+        return digits >= 5 && letters <= 8 && end > i + 1 && !(end < text.Tokens.Length && text.Glued(end) && text.Mark(end) is '@' or '_') ? end
+            : digits >= 3 && letters >= 3 && end - i >= 4 && text.Tokens[end - 1].End - text.Tokens[i].Start >= 8 && !text.Text.AsSpan(text.Tokens[i].Start, text.Tokens[end - 1].End - text.Tokens[i].Start).ContainsAny('-', '.') ? end : 0;
     }
 
     private static bool IsFree(DetectionText text, int i)
@@ -92,6 +107,7 @@ public sealed class IdNumberAnnotator : IAnnotator
 
         var at = cue + 1;
         var strong = lexeme.Is(WordSense.IdCue) && !IsWeak(word);
+        var skipped = 0;
         var place = lexeme.Is(WordSense.PlaceIdCue) && !lexeme.Is(WordSense.IdCue);
         for (var steps = 0; at < text.Tokens.Length && steps < 5; steps++, at++)
         {
@@ -99,7 +115,7 @@ public sealed class IdNumberAnnotator : IAnnotator
             var lower = text.LowerOf(text.Tokens[at]);
             if (mark is ':' or '.' or '(' or '\'' or '"' or ',' or '#' or '\u00B0' or '=' || (mark == '-' && text.Tokens[at].SpaceBefore == text.Tokens[Math.Min(at + 1, text.Tokens.Length - 1)].SpaceBefore))
             {
-                if (place && mark is ',' or '-')
+                if (place && mark is ',' or '-' or '.')
                 {
                     return default;
                 }
@@ -110,6 +126,14 @@ public sealed class IdNumberAnnotator : IAnnotator
             if (lower is "nr" or "nummer" or "no" or "nrs" or "num")
             {
                 strong |= lexeme.Is(WordSense.IdCue);
+                continue;
+            }
+
+            // 'zaak wijkagent 2099.004.551', 'dossier bij de stichting QS/0881': words between, then something that is plainly a number of this sort.
+            if (!place && lexeme.Is(WordSense.IdCue) && text.Tokens[at].IsWord && text.Tokens[at].SpaceBefore && skipped < 3 && !text.Tokens[at].Is(TokenKind.AllCapitals) && !text.Glued(at + 1)
+                && !text.Lexemes[at].Is(WordSense.NumberWord | WordSense.IdCue | WordSense.PhoneCue | WordSense.BsnCue | WordSense.Vehicle | WordSense.Month) && !(lower is "is" or "was" or "luidt" or "heeft" or "met" or "onder" or "van" or "staat" or "dat" or "draagt" or "heet" || IsOwner(text, at)))
+            {
+                skipped++;
                 continue;
             }
 
@@ -124,6 +148,18 @@ public sealed class IdNumberAnnotator : IAnnotator
         if (at >= text.Tokens.Length || text.Tokens[at].IsLineBreak)
         {
             return default;
+        }
+
+        if (skipped > 0)
+        {
+            var (chunk, digits, letters) = Chunk(text, at);
+            var written = text.Text.AsSpan(text.Tokens[at].Start, Math.Max(0, chunk > at ? text.Tokens[chunk - 1].End - text.Tokens[at].Start : 0));
+            return digits >= 4 && (letters > 0 ? written.ContainsAny('-', '/') || digits > 4 : written.Count('.') + written.Count('-') + written.Count('/') >= 2 && digits >= 7) ? Value(text, at, 4, .75) : default;
+        }
+
+        if (word is "rr" or "nn")
+        {
+            return Value(text, at, 9, .9);
         }
 
         return place ? Value(text, at, 1, .75, joins: false) : strong ? Value(text, at, at == cue + 1 || text.LowerOf(text.Tokens[at - 1]) is "nr" or "nummer" ? 2 : 3, .93)
@@ -151,6 +187,13 @@ public sealed class IdNumberAnnotator : IAnnotator
             }
 
             // Letters before the digits: a short code in capitals, or one glued to them.
+            var tail = chunkDigits == 0 && chunks > 0 && letters == 1 && text.Tokens[at].Is(TokenKind.AllCapitals) && (chunkEnd >= text.Tokens.Length || !text.Tokens[chunkEnd].IsWord);
+            if (tail)
+            {
+                end = chunkEnd;
+                break;
+            }
+
             if (chunkDigits == 0 && (letters > 4 || (!text.Tokens[at].Is(TokenKind.AllCapitals) && letters > 2) || !DigitFollows(text, chunkEnd) || text.Lexemes[at].Is(WordSense.FunctionWord | WordSense.Being)))
             {
                 break;

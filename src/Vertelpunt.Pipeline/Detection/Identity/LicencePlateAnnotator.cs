@@ -15,7 +15,7 @@ public sealed class LicencePlateAnnotator : IAnnotator
     private static readonly HashSet<string> Forms =
     [
         "aa-99-99", "99-99-aa", "99-aa-99", "aa-99-aa", "aa-aa-99", "99-aa-aa", "99-aaa-9", "9-aaa-99", "aa-999-a", "a-999-aa", "aaa-99-a", "a-99-aaa", "9-aa-999", "999-aa-9",
-        "9-aaa-999", "aaa-999", "999-aaa", "9-aaa-9", "9-aa-99",
+        "9-aaa-999", "aaa-999", "999-aaa", "9-aaa-9", "9-aa-99", "aa-999-aa",
     ];
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FormLookup = Forms.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -125,6 +125,12 @@ public sealed class LicencePlateAnnotator : IAnnotator
             return cue ? (best, .9, "context:vehicle") : default;
         }
 
+        // kx85fd: six letters and digits in one piece that are nothing else.
+        if (!cue && groups == 3 && !hyphens && text.Tokens[best - 1].End - text.Tokens[i].Start == 6 && !text.HasBefore(i, WordSense.IdCue | WordSense.HandleCue, 4))
+        {
+            return (best, .6, "format");
+        }
+
         return plate || (cue && groups >= 3 && !HasWordGroups(text, i, best)) ? (best, plate ? .92 : .7, "context:vehicle") : default;
     }
 
@@ -159,7 +165,7 @@ public sealed class LicencePlateAnnotator : IAnnotator
             }
         }
 
-        return text.Tokens[i].Is(Text.TokenKind.AllCapitals) && i > 0 && text.LowerOf(text.Tokens[i - 1]) is "de" && text.Tokens[i].Length == 2 && !text.HasFrom(number + 1, WordSense.Quantity, 1)
+        return i > 0 && text.LowerOf(text.Tokens[i - 1]) is "de" && text.Tokens[i].Length == 2 && (text.Tokens[i].Is(Text.TokenKind.AllCapitals) || text.LowerOf(text.Tokens[i]) is "uk" or "ye" or "wr") && !text.HasFrom(number + 1, WordSense.Quantity, 1)
             ? (number + 1, .6, "format:vessel") : default;
     }
 
