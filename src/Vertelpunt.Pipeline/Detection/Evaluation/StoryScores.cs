@@ -78,6 +78,39 @@ public sealed class StoryScores
         _wrong += given.Count - right;
     }
 
+    /// <summary>The counts of several sets of stories together.</summary>
+    public static StoryScores Sum(IEnumerable<StoryScores> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var sum = new StoryScores();
+        foreach (var part in parts)
+        {
+            sum.Stories += part.Stories;
+            sum._directCharacters += part._directCharacters;
+            sum._directCovered += part._directCovered;
+            sum._direct += part._direct;
+            sum._directWhole += part._directWhole;
+            sum._entities += part._entities;
+            sum._entitiesWhole += part._entitiesWhole;
+            sum._withDirect += part._withDirect;
+            sum._clean += part._clean;
+            sum._quasi += part._quasi;
+            sum._quasiFound += part._quasiFound;
+            sum._outside += part._outside;
+            sum._outsideCovered += part._outsideCovered;
+            sum._right += part._right;
+            sum._wrong += part._wrong;
+            sum._missed += part._missed;
+            foreach (var (label, (found, all)) in part._byLabel)
+            {
+                var row = sum._byLabel.GetValueOrDefault(label);
+                sum._byLabel[label] = (row.Found + found, row.All + all);
+            }
+        }
+
+        return sum;
+    }
+
     /// <summary>The figures of all stories at once.</summary>
     public static StoryScores Compute(IEnumerable<(AnnotatedStory Gold, IReadOnlyList<LabelledSpan> Predicted)> stories)
     {

@@ -48,16 +48,17 @@ internal static class SpanDecoder
             return default;
         }
 
+        // Whether: some kind reaches its threshold. Which: the likeliest kind, so that a low threshold does not bend the label.
         var best = 0;
         var bestRatio = 0f;
         var bestProbability = 0f;
         for (var k = 1; k < Lanes - 1; k++)
         {
             var probability = tags[TagLayout.Begin + k] + tags[TagLayout.Inside + k] + tags[TagLayout.Last + k] + tags[TagLayout.Unit + k];
-            var ratio = probability / thresholds[k];
-            if (ratio > bestRatio)
+            bestRatio = Math.Max(bestRatio, probability / thresholds[k]);
+            if (probability > bestProbability)
             {
-                (best, bestRatio, bestProbability) = (k, ratio, probability);
+                (best, bestProbability) = (k, probability);
             }
         }
 

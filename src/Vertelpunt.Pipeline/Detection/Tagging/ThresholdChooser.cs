@@ -70,8 +70,8 @@ internal static class ThresholdChooser
         }
 
         var over = scores.Over ?? 0;
-        var beyond = Math.Max(0, over - (options.OverBudget * 0.75));
-        return (scores.QuasiMention ?? 0) + (1.5 * (scores.DirectMention ?? 0)) + (0.5 * (scores.CleanStories ?? 0)) - (6 * over) - (60 * beyond);
+        var beyond = Math.Max(0, over - options.OverBudget);
+        return (scores.QuasiMention ?? 0) + (1.5 * (scores.DirectMention ?? 0)) + (0.3 * (scores.CleanStories ?? 0)) - (3 * over) - (60 * beyond);
     }
 
     private sealed class Marked

@@ -28,8 +28,8 @@ public sealed record TrainingOptions
     /// <summary>One story in this many is kept out of a first training to choose thresholds on; 0 keeps every threshold at one half.</summary>
     public int ThresholdFold { get; init; } = 5;
 
-    /// <summary>At most this share of characters outside marked spans may be covered when thresholds are chosen.</summary>
-    public double OverBudget { get; init; } = 0.02;
+    /// <summary>The share of characters outside marked spans that the tagger may cover when thresholds are chosen; recognisers add to it.</summary>
+    public double OverBudget { get; init; } = 0.014;
 
     /// <summary>What the model's description says about its data.</summary>
     public string Source { get; init; } = "";
