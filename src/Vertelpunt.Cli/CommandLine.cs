@@ -44,7 +44,7 @@ public static class CommandLine
     public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var parsed = Build().Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             await error.WriteLineAsync($"{parsed.Errors[0].Message} (see: {Name(parsed)} --help)");
             return (int)ExitCode.BadInput;
