@@ -1,3 +1,4 @@
 using Vertelpunt.Cli;
 
-return await CommandLine.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
+using var stop = new StopSignal();
+return await CommandLine.RunAsync(args, Console.Out, Console.Error, stop.Token);

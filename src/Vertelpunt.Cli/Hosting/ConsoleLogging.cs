@@ -13,6 +13,7 @@ internal sealed class ConsoleLogging(TextWriter output, TimeProvider time) : ILo
         logging.ClearProviders();
         logging.SetMinimumLevel(LogLevel.Error);
         logging.AddFilter("Vertelpunt", verbose ? LogLevel.Debug : LogLevel.Information);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Error); // each host would announce itself
         logging.AddProvider(new ConsoleLogging(output, TimeProvider.System));
     }
 
