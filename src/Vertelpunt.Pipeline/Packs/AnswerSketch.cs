@@ -5,22 +5,15 @@ namespace Vertelpunt.Pipeline.Packs;
 
 /// <summary>One answer drawn small.</summary>
 /// <param name="Html">A figure whose caption is the question.</param>
-/// <param name="Span">How many columns it takes.</param>
 /// <param name="Height">In points, at most.</param>
-internal sealed record AnswerSketch(string Html, int Span, double Height)
+internal sealed record AnswerSketch(string Html, double Height)
 {
-    private const double ScaleHeight = 9;
-    private const double TriadHeight = 31;
-    private const double PlaneSize = 40;
-
     /// <summary>The sketch, or null for an answer that was left blank.</summary>
-    /// <param name="columns">Columns of the card; one is <paramref name="columnWidth"/> points wide.</param>
-    public static AnswerSketch? Draw(CardAnswer answer, string language, int columns, double columnWidth, double slack)
+    public static AnswerSketch? Draw(CardAnswer answer, CardGeometry geometry, string language, double slack)
     {
+        var width = geometry.AnswerColumnWidth;
         var words = PackWords.In(language);
-        var span = answer.Answer is Written { Text.Length: > 60 } ? Math.Min(2, columns) : 1;
-        var width = (columnWidth * span) + (CardGeometry.AnswerColumnGap * (span - 1));
-        int Lines(string text, double w) => TextBlock.Count(text, Face.Sans, CardGeometry.AnswerSize, w, slack);
+        int Lines(string text, double w) => TextBlock.Count(text, Face.Sans, geometry.AnswerSize, w, slack);
 
         (string Html, double Height)? drawn = (answer.Question, answer.Answer) switch
         {
@@ -41,9 +34,8 @@ internal sealed record AnswerSketch(string Html, int Span, double Height)
 
         var question = answer.Question.Text.In(language);
         return new(
-            $"<figure class=\"answer\" style=\"grid-column:span {span}\"><figcaption>{Markup.Encode(question)}</figcaption>{sketch.Html}</figure>",
-            span,
-            (Lines(question, width) * CardGeometry.AnswerLine) + 2 + sketch.Height);
+            $"<figure class=\"answer\"><figcaption>{Markup.Encode(question)}</figcaption>{sketch.Html}</figure>",
+            (Lines(question, width) * geometry.AnswerLine) + 2 + sketch.Height);
 
         IEnumerable<string> Chosen(IReadOnlyList<AnswerOption> options, Chosen chosen) => chosen.OptionIds.Select(id =>
             id == Domain.Stories.Chosen.OtherId ? chosen.Other ?? words.Other : options.FirstOrDefault(o => o.Id == id)?.Text.In(language) ?? id);
@@ -51,19 +43,19 @@ internal sealed record AnswerSketch(string Html, int Span, double Height)
         (string, double) Words(IEnumerable<string> items, string kind)
         {
             var text = string.Join(" · ", items);
-            return ($"<p class=\"{kind}\">{Markup.Encode(text)}</p>", Lines(text, width) * CardGeometry.AnswerLine);
+            return ($"<p class=\"{kind}\">{Markup.Encode(text)}</p>", Lines(text, width) * geometry.AnswerLine);
         }
 
         (string, double) Scale(ScaleQuestion question, Scaled scaled)
         {
             var (left, right) = (question.Left.In(language), question.Right.In(language));
             var x = 4 + (0.92 * scaled.Value);
-            var html = $"<svg class=\"scale\" viewBox=\"0 0 100 {ScaleHeight}\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{scaled.Value:0}/100\">" +
+            var html = $"<svg class=\"scale\" viewBox=\"0 0 100 9\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{scaled.Value:0}/100\">" +
                 "<line x1=\"4\" y1=\"4.5\" x2=\"96\" y2=\"4.5\"/><line x1=\"4\" y1=\"2\" x2=\"4\" y2=\"7\"/><line x1=\"96\" y1=\"2\" x2=\"96\" y2=\"7\"/></svg>" +
                 $"<span class=\"dot\" style=\"left:{Markup.Number(x)}%\"></span>" +
                 $"<p class=\"ends\"><span>{Markup.Encode(left)}</span><span>{Markup.Encode(right)}</span></p>";
             var half = (width / 2) - 4;
-            return ($"<div class=\"scaled\">{html}</div>", ScaleHeight + 1 + (Math.Max(Lines(left, half), Lines(right, half)) * CardGeometry.AnswerLine));
+            return ($"<div class=\"scaled\">{html}</div>", geometry.ScaleHeight + 1 + (Math.Max(Lines(left, half), Lines(right, half)) * geometry.AnswerLine));
         }
 
         (string, double) Triad(TriadQuestion question, Composed composed)
@@ -80,7 +72,7 @@ internal sealed record AnswerSketch(string Html, int Span, double Height)
                 $"<p class=\"ends\"><span>{Markup.Encode(left)}</span><span>{Markup.Encode(right)}</span></p>";
             var half = (width / 2) - 4;
             return ($"<div class=\"composed\">{html}</div>",
-                TriadHeight + 2 + ((Lines(top, width) + Math.Max(Lines(left, half), Lines(right, half))) * CardGeometry.AnswerLine));
+                geometry.TriadHeight + 2 + ((Lines(top, width) + Math.Max(Lines(left, half), Lines(right, half))) * geometry.AnswerLine));
         }
 
         (string, double) Plane(PlacementQuestion question, Placed placed)
@@ -99,8 +91,8 @@ internal sealed record AnswerSketch(string Html, int Span, double Height)
             var legend = stones.Select(s => $"{s.Number} {s.Name}").Concat(axes).ToList();
             var html = $"<svg class=\"plane\" viewBox=\"0 0 46 46\" role=\"img\" aria-label=\"{Markup.Encode(string.Join(", ", stones.Select(s => $"{s.Name}: {s.Stone.X:0}, {s.Stone.Y:0}")))}\">" +
                 $"<path d=\"M1 1H45V45H1ZM23 1V45M1 23H45\"/>{dots}</svg><ul>{string.Concat(legend.Select(l => $"<li>{Markup.Encode(l)}</li>"))}</ul>";
-            var beside = width - PlaneSize - 6;
-            return ($"<div class=\"placed\">{html}</div>", Math.Max(PlaneSize + 2, legend.Sum(l => Lines(l, beside)) * CardGeometry.AnswerLine));
+            var beside = width - geometry.PlaneSize - 6;
+            return ($"<div class=\"placed\">{html}</div>", Math.Max(geometry.PlaneSize + 2, legend.Sum(l => Lines(l, beside)) * geometry.AnswerLine));
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed record CardAnswers(string Html, double Height)
     {
         var sketches = card.Answers
             .Where(a => a.Question.About == QuestionSubject.Story)
-            .Select(a => AnswerSketch.Draw(a, language, geometry.AnswerColumns, geometry.AnswerColumnWidth, slack))
+            .Select(a => AnswerSketch.Draw(a, geometry, language, slack))
             .OfType<AnswerSketch>()
             .ToList();
         if (sketches.Count == 0)
@@ -20,22 +20,36 @@ internal sealed record CardAnswers(string Html, double Height)
             return new("", 0);
         }
 
-        // Rows as the browser's grid makes them: a wide sketch that does not fit beside the others starts a new row.
-        var rows = new List<double>();
-        var free = 0;
+        var columns = Columns(sketches, geometry.AnswerColumns);
+        var html = string.Concat(columns.Select(c => $"<div>{string.Concat(c.Select(s => s.Html))}</div>"));
+        return new($"<div class=\"answers\">{html}</div>", CardGeometry.AnswersTop + columns.Max(HeightOf));
+    }
+
+    /// <summary>The sketches in their order, divided over columns so that the tallest is as low as can be.</summary>
+    private static IReadOnlyList<List<AnswerSketch>> Columns(List<AnswerSketch> sketches, int count)
+    {
+        // The lowest height that a column can have is that of some run of sketches; there are few.
+        var runs = from start in Enumerable.Range(0, sketches.Count)
+                   from length in Enumerable.Range(1, sketches.Count - start)
+                   select HeightOf(sketches.GetRange(start, length));
+        return runs.Order().Select(limit => Fill(sketches, limit)).First(columns => columns.Count <= count);
+    }
+
+    private static List<List<AnswerSketch>> Fill(List<AnswerSketch> sketches, double limit)
+    {
+        var columns = new List<List<AnswerSketch>> { new() };
         foreach (var sketch in sketches)
         {
-            if (sketch.Span > free)
+            if (columns[^1].Count > 0 && HeightOf([.. columns[^1], sketch]) > limit)
             {
-                rows.Add(0);
-                free = geometry.AnswerColumns;
+                columns.Add([]);
             }
 
-            rows[^1] = Math.Max(rows[^1], sketch.Height);
-            free -= sketch.Span;
+            columns[^1].Add(sketch);
         }
 
-        var height = CardGeometry.AnswersTop + rows.Sum() + ((rows.Count - 1) * CardGeometry.AnswerRowGap);
-        return new($"<div class=\"answers\">{string.Concat(sketches.Select(s => s.Html))}</div>", height);
+        return columns;
     }
+
+    private static double HeightOf(List<AnswerSketch> column) => column.Sum(s => s.Height) + ((column.Count - 1) * CardGeometry.AnswerRowGap);
 }

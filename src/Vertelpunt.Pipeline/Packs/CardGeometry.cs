@@ -17,13 +17,11 @@ internal sealed record CardGeometry(
     double TextLine,
     double TitleSize,
     double TitleLine,
-    int AnswerColumns)
+    int AnswerColumns,
+    double AnswerScale)
 {
     public const double PointsPerMm = 72 / 25.4;
 
-    /// <summary>Type of the small drawings, the same on every card.</summary>
-    public const double AnswerSize = 6.4;
-    public const double AnswerLine = 8;
     public const double AnswerColumnGap = 9;
     public const double AnswerRowGap = 6;
 
@@ -42,6 +40,17 @@ internal sealed record CardGeometry(
     /// <summary>The line that sends a reader on to the next card, or tells where this one comes from.</summary>
     public const double TurnLine = 14;
 
+    /// <summary>Type and drawings of the answers grow with the card.</summary>
+    public double AnswerSize => 6.4 * AnswerScale;
+
+    public double AnswerLine => 8 * AnswerScale;
+
+    public double ScaleHeight => 9 * AnswerScale;
+
+    public double TriadHeight => 31 * AnswerScale;
+
+    public double PlaneSize => 40 * AnswerScale;
+
     public double TextWidth => (WidthMm - (2 * PaddingSideMm)) * PointsPerMm;
 
     public double InnerHeight => (HeightMm - PaddingTopMm - PaddingBottomMm) * PointsPerMm;
@@ -53,9 +62,9 @@ internal sealed record CardGeometry(
 
     public static CardGeometry Of(CardFormat format) => format switch
     {
-        CardFormat.A6 => new(format, 4, false, 105, 148.5, 8.5, 8.5, 6, 9.5, 13, 12, 14.5, 2),
-        CardFormat.A5 => new(format, 2, true, 148.5, 210, 13, 14, 9, 11, 15, 14.5, 18, 3),
-        CardFormat.A4 => new(format, 1, false, 210, 297, 20, 28, 12, 12, 17, 18, 22, 3),
+        CardFormat.A6 => new(format, 4, false, 105, 148.5, 8.5, 8.5, 6, 9.5, 13, 12, 14.5, 2, 1),
+        CardFormat.A5 => new(format, 2, true, 148.5, 210, 13, 14, 9, 11, 15, 14.5, 18, 3, 1.15),
+        CardFormat.A4 => new(format, 1, false, 210, 297, 20, 28, 12, 12, 17, 18, 22, 3, 1.35),
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 

@@ -156,7 +156,7 @@ public sealed class ChromiumPrinter(ChromiumPrinterOptions options) : IPackPrint
 
     private DirectoryInfo NewProfile()
     {
-        var path = Path.Combine(options.ScratchPath ?? Path.GetTempPath(), $"vertelpunt-print-{Guid.NewGuid():N}");
+        var path = Path.Combine(options.ScratchPath ?? Path.GetTempPath(), $"vertelpunt-print-{Guid.NewGuid().ToString("N")[..8]}");
         return OperatingSystem.IsWindows()
             ? Directory.CreateDirectory(path)
             : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

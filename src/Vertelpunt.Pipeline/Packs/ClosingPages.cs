@@ -101,8 +101,8 @@ internal static class ClosingPages
 
     /// <summary>Room for a date, a name and a signature.</summary>
     public static Markup Signed(Markup html, string who, PackWords words) => html
-        .Raw($"<table class=\"sign\"><thead><tr><th scope=\"col\">{Markup.Encode(words.Date)}</th><th scope=\"col\">{Markup.Encode(who)}</th><th scope=\"col\">{Markup.Encode(words.Signature)}</th></tr></thead>")
-        .Raw("<tbody><tr><td style=\"width:40mm\"></td><td></td><td></td></tr></tbody></table>");
+        .Raw($"<table class=\"sign\"><thead><tr><th scope=\"col\" class=\"day\">{Markup.Encode(words.Date)}</th><th scope=\"col\">{Markup.Encode(who)}</th><th scope=\"col\">{Markup.Encode(words.Signature)}</th></tr></thead>")
+        .Raw("<tbody><tr><td></td><td></td><td></td></tr></tbody></table>");
 
     private static void Field(Markup html, WritingField field)
     {

@@ -30,7 +30,9 @@ internal sealed class DevToolsPipe : IDisposable
             start.ArgumentList.Add(argument);
         }
 
-        foreach (var name in new[] { "HOME", "TMPDIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME" })
+        // The browser makes a socket under TMPDIR; its path may hold about a hundred characters, some fifty of them the browser's.
+        string[] places = ["HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", .. home.Length <= 55 ? ["TMPDIR"] : Array.Empty<string>()];
+        foreach (var name in places)
         {
             start.Environment[name] = home;
         }

@@ -59,7 +59,7 @@ internal static class GuidePages
             .Element("p class=\"number\"", $"{words.Number} {pack.Code}-{copy}")
             .Element("p class=\"lead\"", words.StatementLead(pack.Project.In(words.Language), pack.Organisation))
             .List("ol", words.StatementPoints)
-            .Raw($"<table class=\"sign\"><thead><tr><th scope=\"col\"></th><th scope=\"col\">{Markup.Encode(words.Name)}</th><th scope=\"col\">{Markup.Encode(words.Date)}</th><th scope=\"col\">{Markup.Encode(words.Signature)}</th></tr></thead><tbody>");
+            .Raw($"<table class=\"sign\"><thead><tr><td class=\"of\"></td><th scope=\"col\">{Markup.Encode(words.Name)}</th><th scope=\"col\" class=\"day\">{Markup.Encode(words.Date)}</th><th scope=\"col\">{Markup.Encode(words.Signature)}</th></tr></thead><tbody>");
         for (var i = 1; i <= 5; i++)
         {
             html.Raw($"<tr><td>{i}</td><td></td><td></td><td></td></tr>");

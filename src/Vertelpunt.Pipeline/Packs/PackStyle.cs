@@ -50,6 +50,7 @@ internal static class PackStyle
             .cover nav ul { padding: 0 }
 
             .guide li { font-size: 11pt; line-height: 16pt }
+            .guide td { font-size: 11pt; line-height: 16pt; padding-top: 2.4mm; padding-bottom: 2.4mm }
             .exercise { break-inside: avoid; margin-bottom: 5mm; padding-left: 5mm; border-left: 1.2pt solid #1c5a57 }
             .exercise h3 { margin-top: 0; display: flex; justify-content: space-between; gap: 6mm; max-width: 165mm }
             .exercise h3 span { font-weight: 400; font-size: 10pt; color: #444; white-space: nowrap }
@@ -63,8 +64,11 @@ internal static class PackStyle
             .lines { display: grid; grid-template-columns: auto auto 1fr; column-gap: 6mm; font-size: 10.5pt; line-height: 15pt; margin-top: 2mm }
             .lines b { white-space: nowrap }
             .sign { margin-top: 6mm; font-size: 10.5pt }
-            .sign td { height: 15mm; border-bottom: .6pt solid #777 }
-            .sign td:first-child { width: 12mm; vertical-align: bottom; color: #444 }
+            .sign tbody td { height: 15mm; border-bottom: .6pt solid #777 }
+            .sign tbody td { vertical-align: bottom; color: #444 }
+            .sign th { width: 33% }
+            .sign .of { width: 12mm; border-bottom: .8pt solid #1c5a57 }
+            .sign .day { width: 38mm }
             .number { font: 700 12pt/16pt 'DejaVu Sans Mono','Liberation Mono',Consolas,monospace; font-size-adjust: none; margin-bottom: 5mm }
 
             .wide { page: wide; width: 297mm; height: 210mm }
@@ -79,24 +83,25 @@ internal static class PackStyle
             .story { flex: 1; min-height: 0; font: {{N(card.TextSize)}}pt/{{N(card.TextLine)}}pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; overflow-wrap: anywhere; unicode-bidi: isolate; font-kerning: normal }
             .story p.gap { margin-top: {{N(card.ParagraphGap)}}pt }
             .story .out { color: #5a5650 }
-            .answers { display: grid; grid-template-columns: repeat({{card.AnswerColumns}}, {{N(card.AnswerColumnWidth)}}pt); column-gap: {{N(CardGeometry.AnswerColumnGap)}}pt; row-gap: {{N(CardGeometry.AnswerRowGap)}}pt; margin-top: 4pt; padding-top: 5.5pt; border-top: .4pt solid #b9b2a6; font-size: {{N(CardGeometry.AnswerSize)}}pt; line-height: {{N(CardGeometry.AnswerLine)}}pt; overflow-wrap: anywhere }
+            .answers { display: grid; grid-template-columns: repeat({{card.AnswerColumns}}, {{N(card.AnswerColumnWidth)}}pt); column-gap: {{N(CardGeometry.AnswerColumnGap)}}pt; margin-top: 4pt; padding-top: 5.5pt; border-top: .4pt solid #b9b2a6; font-size: {{N(card.AnswerSize)}}pt; line-height: {{N(card.AnswerLine)}}pt; overflow-wrap: anywhere }
+            .answer + .answer { margin-top: {{N(CardGeometry.AnswerRowGap)}}pt }
             .answer figcaption { color: #444; margin-bottom: 2pt }
             .answer .chosen, .answer .top, .answer .ends, .answer .placed ul { font-weight: 700 }
             .answer .written { font-weight: 700; font-style: italic }
             .answer .none { color: #555; font-style: italic }
             .scaled { position: relative }
-            .scaled svg { display: block; width: 100%; height: 9pt; margin-bottom: 1pt }
+            .scaled svg { display: block; width: 100%; height: {{N(card.ScaleHeight)}}pt; margin-bottom: 1pt }
             .scaled line { stroke: #1d1d21; stroke-width: .6; vector-effect: non-scaling-stroke }
-            .scaled .dot { position: absolute; top: 1.7pt; width: 5.6pt; height: 5.6pt; margin-left: -2.8pt; border-radius: 50%; background: #1c5a57 }
+            .scaled .dot { position: absolute; top: calc({{N(card.ScaleHeight / 2)}}pt - 2.8pt); width: 5.6pt; height: 5.6pt; margin-left: -2.8pt; border-radius: 50%; background: #1c5a57 }
             .answer .ends { display: flex; justify-content: space-between; gap: 8pt }
             .answer .ends span { flex: 0 1 50% }
             .answer .ends span:last-child { text-align: right }
             .composed .top { text-align: center }
-            .composed svg { display: block; width: 35pt; height: 31pt; margin: 1pt auto }
+            .composed svg { display: block; width: auto; height: {{N(card.TriadHeight)}}pt; margin: 1pt auto }
             .composed path, .placed path { fill: none; stroke: #1d1d21; stroke-width: .6 }
             .composed circle, .placed circle { fill: #1c5a57 }
-            .placed { display: grid; grid-template-columns: 40pt 1fr; column-gap: 6pt }
-            .placed svg { width: 40pt; height: 40pt }
+            .placed { display: grid; grid-template-columns: {{N(card.PlaneSize)}}pt 1fr; column-gap: 6pt }
+            .placed svg { width: {{N(card.PlaneSize)}}pt; height: {{N(card.PlaneSize)}}pt }
             .placed path { stroke-width: .5; stroke: #77716a }
             .placed text { font-size: 5.4px; font-size-adjust: none; text-anchor: middle; fill: #fff; font-weight: 700 }
             .card .placed ul { list-style: none; padding: 0 }
@@ -107,9 +112,12 @@ internal static class PackStyle
             .cut.h { height: .25pt; width: 5mm }
             .cut.v { width: .25pt; height: 5mm }
 
+            .pattern { display: flex; flex-direction: column }
+            .pattern .write { margin-top: auto }
+            .pattern h3.topic { margin-top: 0 }
             .pattern .sees { font: 16pt/23pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; margin-bottom: 6mm; max-width: 170mm }
             .pattern .topic { color: #444; margin-bottom: 2mm }
-            .pattern figure > svg { display: block; width: 100%; height: auto; max-height: 120mm; margin-bottom: 5mm }
+            .pattern figure > svg { display: block; width: 100%; height: auto; max-height: 130mm; margin-bottom: 5mm }
             .pattern .sure { max-width: 165mm }
             .write { margin-top: 6mm }
             .write h3 { margin: 0 }

@@ -122,6 +122,15 @@ internal static class PackWordsDutch
                     "Verzin een hoofdpersoon en een plek die in geen enkele kaart staan.",
                     "Vertel het verhaal aan een ander groepje. Vraag: klopt dit? Wat zou er echt gebeuren?",
                 ]),
+            new("Afronden in drie lijsten", 10,
+                "Niet naar huis zonder te weten wat jullie hebben gevonden.",
+                "drie vellen aan de muur",
+                [
+                    "Schrijf boven de vellen: 'We ontdekten dat …', 'Het zou helpen als …' en 'We weten nog niet hoe …'.",
+                    "Ieder schrijft op elk vel minstens één zin. Lees ze hardop voor, zonder er iets van te vinden.",
+                    "Kies samen één zin om mee te beginnen. Wie doet wat, en wanneer horen de anderen ervan?",
+                    "Vraag tot slot: welk verhaal kwam vandaag steeds terug?",
+                ]),
         ],
 
         Instruction = "Voor jou als deelnemer",

@@ -122,6 +122,15 @@ internal static class PackWordsEnglish
                     "Invent a main character and a place that are on none of the cards.",
                     "Tell the story to another group. Ask: is this right? What would really happen?",
                 ]),
+            new("Rounding off in three lists", 10,
+                "Not going home without knowing what you found.",
+                "three sheets on the wall",
+                [
+                    "Write above the sheets: 'We found out that …', 'It would help if …' and 'We do not know yet how …'.",
+                    "Everyone writes at least one sentence on each sheet. Read them aloud, without judging.",
+                    "Together choose one sentence to begin with. Who does what, and when will the others hear of it?",
+                    "Ask at the end: which story kept coming back today?",
+                ]),
         ],
 
         Instruction = "For you as a participant",
