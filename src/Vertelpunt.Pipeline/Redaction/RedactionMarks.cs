@@ -3,7 +3,7 @@ using Vertelpunt.Domain.Privacy;
 
 namespace Vertelpunt.Pipeline.Redaction;
 
-/// <summary>Finds labels and bars that redaction put in a text, so that they are never taken for personal data themselves.</summary>
+/// <summary>Finds labels, bars and bands that redaction put in a text, so that they are never taken for personal data themselves.</summary>
 public static class RedactionMarks
 {
     /// <summary>The soft bar of <see cref="RedactionOperator.Mask"/>: always this long, so that it does not tell a length.</summary>
@@ -29,7 +29,33 @@ public static class RedactionMarks
             at = next < 0 ? -1 : from + next;
         }
 
+        AddBands(text, marks);
         return marks;
+    }
+
+    // 'tussen 40 en 50', 'tussen 1940 en 1950': a band is wide whoever wrote it.
+    private static void AddBands(ReadOnlySpan<char> text, List<TextSpan> marks)
+    {
+        const string Opening = "ussen ";
+        for (var from = 0; text[from..].IndexOf(Opening) is var next and >= 0; from += next + Opening.Length)
+        {
+            var first = from + next + Opening.Length;
+            var link = first + Digits(text, first);
+            var second = link + 4;
+            if (link > first && second < text.Length && text.Slice(link, 4) is " en " && Digits(text, second) is var length and > 0
+                && int.TryParse(text[first..link], out var low) && int.TryParse(text.Slice(second, length), out var high) && low % 10 == 0 && high == low + 10)
+            {
+                marks.Add(new(first, second + length));
+            }
+        }
+
+        marks.Sort();
+    }
+
+    private static int Digits(ReadOnlySpan<char> text, int start)
+    {
+        var length = text[Math.Min(start, text.Length)..].IndexOfAnyExceptInRange('0', '9');
+        return length < 0 ? text.Length - start : Math.Min(length, 4);
     }
 
     /// <summary>Takes out of <paramref name="annotations"/> what lies in a mark of <paramref name="text"/>, and cuts marks off those that reach into one.</summary>

@@ -4,7 +4,7 @@ namespace Vertelpunt.Pipeline.Resolution;
 
 /// <summary>Makes findings out of annotations: no overlaps, one number for one entity, an operator each.</summary>
 /// <remarks>
-/// Where annotations overlap, what a checksum proves beats what a pattern matches, a pattern beats the tagger, longer beats shorter.
+/// Where annotations overlap, what a checksum proves beats what a pattern matches, a pattern beats the tagger unless it is unsure, longer beats shorter.
 /// What the loser covers beyond the winner is not dropped: the winner grows over it when both are of one kind, else the rest stays a finding.
 /// Pure: the same annotations give the same findings, and findings resolved again stay as they are.
 /// </remarks>
@@ -27,11 +27,15 @@ public static class FindingResolver
         return [.. accepted.Select((a, i) => new Finding(a.Span, a.Kind, entities[i], a.Confidence, a.Annotator, a.Evidence, policy.For(a.Kind)))];
     }
 
+    // Below this a recogniser yields to the tagger, which has read the whole sentence.
+    private const double Unsure = .66;
+
     private static int Rank(Annotation annotation) => annotation switch
     {
         { Annotator: "consistency" } => 0,
         { Annotator: "tagger" } => 1,
         { Evidence: var e } when e.StartsWith("checksum", StringComparison.Ordinal) => 3,
+        { Confidence: < Unsure } => 0,
         _ => 2,
     };
 

@@ -131,7 +131,7 @@ public sealed class LicencePlateAnnotator : IAnnotator
             return (best, .6, "format");
         }
 
-        return plate || (cue && groups >= 3 && !HasWordGroups(text, i, best)) ? (best, plate ? .92 : .7, "context:vehicle") : default;
+        return (plate || (cue && groups >= 3)) && !HasWordGroups(text, i, best) ? (best, plate ? .92 : .7, "context:vehicle") : default;
     }
 
     // 'in 12 uur', 'de 3 en': groups that are ordinary words make no plate.
