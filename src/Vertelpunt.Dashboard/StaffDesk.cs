@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -14,9 +15,11 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Vertelpunt.Dashboard.Access;
 using Vertelpunt.Dashboard.Accounts;
+using Vertelpunt.Dashboard.Collection;
 using Vertelpunt.Dashboard.Pages;
 using Vertelpunt.Dashboard.Security;
 using Vertelpunt.Dashboard.Review;
+using Vertelpunt.Pipeline.Packs;
 using Vertelpunt.Storage.Schema;
 
 namespace Vertelpunt.Dashboard;
@@ -51,6 +54,10 @@ public static class StaffDesk
         services.AddSingleton(options.Processor);
         services.AddSingleton<StoryQueue>();
         services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<CollectionReader>();
+        services.AddSingleton<PackDesk>();
+        services.AddSingleton<CollectionMonitor>();
+        services.AddSingleton<IPackPrinter>(options.PackPrinter ?? new ChromiumPrinter(new()));
         services.AddRouting();
         services.Configure<CookieTempDataProviderOptions>(t => Harden(t.Cookie, "__Host-desk-notice"));
         services.AddHostedService<SchemaAtStart>();
@@ -103,7 +110,21 @@ public static class StaffDesk
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddPasswordValidator<CommonPasswordValidator>();
         services.Configure<PasswordHasherOptions>(p => p.IterationCount = 210_000); // PBKDF2-HMAC-SHA512, ASVS 5.0 11.4.2
-        services.Configure<SecurityStampValidatorOptions>(s => s.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(s =>
+        {
+            s.ValidationInterval = TimeSpan.FromMinutes(1);
+
+            // The refreshed session was opened with the same second factor as before.
+            s.OnRefreshingPrincipal = context =>
+            {
+                if (context.CurrentPrincipal?.FindFirst("amr") is { } factor && context.NewPrincipal?.Identity is ClaimsIdentity identity)
+                {
+                    identity.AddClaim(new(factor.Type, factor.Value));
+                }
+
+                return Task.CompletedTask;
+            };
+        });
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, c =>
             {

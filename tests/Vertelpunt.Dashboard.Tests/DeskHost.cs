@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Vertelpunt.Dashboard.Accounts;
+using Vertelpunt.Dashboard.Collection;
 using Vertelpunt.Domain.Review;
 using Vertelpunt.Domain.Risk;
 using Vertelpunt.Domain.Stories;
@@ -79,14 +80,21 @@ public sealed class DeskHost : IAsyncDisposable
     /// <summary>A browser in which somebody with these roles is signed in.</summary>
     public async Task<Browser> SignInAsync(params StaffRole[] roles)
     {
-        var email = $"{string.Join('-', roles.Select(r => r.ToString().ToLowerInvariant()))}.{Guid.NewGuid():N}@example.org";
+        var email = $"bo.{Guid.NewGuid():N}@example.org";
         await AccountAsync(email, roles);
-        var browser = Open();
-        await browser.GetAsync("/aanmelden");
-        await browser.SubmitAsync("form.stack", new() { ["email"] = email, ["password"] = Password });
+        var browser = await SignInAsync(email);
         return browser.Page.QuerySelector("form[action='/afmelden']") is null
             ? throw new InvalidOperationException($"Not signed in: {(int)browser.Response.StatusCode} {browser.Path} {browser.Text}")
             : browser;
+    }
+
+    /// <summary>A browser that gave this account's address and password.</summary>
+    public async Task<Browser> SignInAsync(string email)
+    {
+        var browser = Open();
+        await browser.GetAsync("/aanmelden");
+        await browser.SubmitAsync("form.stack", new() { ["email"] = email, ["password"] = Password });
+        return browser;
     }
 
     public Browser Open() => new(Address);
@@ -125,6 +133,23 @@ public sealed class DeskHost : IAsyncDisposable
 
         return id;
     }
+
+    /// <summary>A plain story that was included.</summary>
+    public async Task<StoryId> IncludedAsync(Consent? consent = null)
+    {
+        var id = await StoryAsync(SampleStories.Plain, RiskLevel.Low, consent);
+        await IncludeAsync(id);
+        return id;
+    }
+
+    public Task IncludeAsync(StoryId id) => DecideAsync(id, DecisionKind.Include);
+
+    public async Task DecideAsync(StoryId id, DecisionKind kind) =>
+        Assert.True(await App.Services.GetRequiredService<StoryVault>().DecideAsync(id, 1, kind, "om te proberen", "test", default));
+
+    /// <summary>A pack with one card.</summary>
+    public async Task<Guid> PackAsync(StoryId id) =>
+        (await App.Services.GetRequiredService<PackDesk>().MakeAsync(Project, new("Proef", [id], Domain.Workshops.CardFormat.A6, 1, 1, []), "test", default)).Id!.Value;
 
     public async Task<IReadOnlyList<AuditEntryRecord>> AuditAsync()
     {
@@ -185,6 +210,9 @@ public sealed class Browser(Uri address)
     public HttpClient Client => _client;
     public HttpResponseMessage Response { get; private set; } = new();
     public IHtmlDocument Page { get; private set; } = null!;
+    /// <summary>Every cookie that was ever set, in lower case after its name.</summary>
+    public List<string> SetCookies { get; } = [];
+
     public string Text => Page.Body?.TextContent ?? "";
     public string Html { get; private set; } = "";
     public string Path => Response.RequestMessage!.RequestUri!.PathAndQuery;
@@ -235,6 +263,11 @@ public sealed class Browser(Uri address)
     private async Task<IHtmlDocument> TakeAsync(HttpResponseMessage response)
     {
         Response = response;
+        if (response.Headers.TryGetValues("Set-Cookie", out var cookies))
+        {
+            SetCookies.AddRange(cookies);
+        }
+
         Html = await response.Content.ReadAsStringAsync();
         Page = (IHtmlDocument)await BrowsingContext.New().OpenAsync(r => r.Content(Html).Address(response.RequestMessage!.RequestUri!));
         return Page;

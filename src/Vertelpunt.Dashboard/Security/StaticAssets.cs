@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Vertelpunt.Pipeline.Charts;
 
 namespace Vertelpunt.Dashboard.Security;
 
@@ -41,6 +43,11 @@ internal static class StaticAssets
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             var name = resource[Prefix.Length..];
+            if (name == "desk.css")
+            {
+                bytes = [.. bytes, .. Encoding.UTF8.GetBytes(ChartLook.StyleSheet)];
+            }
+
             var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
             var type = Path.GetExtension(name) switch
             {

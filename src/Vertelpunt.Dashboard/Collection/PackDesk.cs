@@ -1,0 +1,165 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Vertelpunt.Domain.Privacy;
+using Vertelpunt.Domain.Risk;
+using Vertelpunt.Domain.Stories;
+using Vertelpunt.Domain.Workshops;
+using Vertelpunt.Pipeline.Charts;
+using Vertelpunt.Pipeline.Packs;
+using Vertelpunt.Storage.Audit;
+using Vertelpunt.Storage.Packs;
+using Vertelpunt.Storage.Projects;
+using Vertelpunt.Storage.Schema;
+using Vertelpunt.Storage.Stories;
+
+namespace Vertelpunt.Dashboard.Collection;
+
+/// <summary>What a facilitator wants in a pack.</summary>
+public sealed record PackWish(string Name, IReadOnlyList<StoryId> Stories, CardFormat Format, int Copies, int ObservationSheets, IReadOnlyList<string> Patterns);
+
+/// <summary>What became of making a pack.</summary>
+/// <param name="Id">Null when nothing could be printed; nothing was stored then.</param>
+/// <param name="LeftOut">Stories that changed between choosing and making, and why.</param>
+public sealed record MadePack(Guid? Id, IReadOnlyList<LeftOut> LeftOut);
+
+/// <summary>A pack in the list.</summary>
+public sealed record PackLine(Guid Id, string Code, string Name, DateTimeOffset MadeAt, string MadeBy, StoredPack Stored, IReadOnlyList<(Guid Story, string Card, bool Recalled)> Cards)
+{
+    public int Recalled => Cards.Count(c => c.Recalled);
+}
+
+/// <summary>Makes packs of the included stories and prints them again. Status, consent and risk are looked up afresh each time.</summary>
+public sealed class PackDesk(
+    IDbContextFactory<StoriesContext> contexts, StoryVault vault, ProjectStore projects, CollectionReader collection, AuditLog audit, TimeProvider time)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The stories that may go on cards now, by id.</summary>
+    public async Task<IReadOnlyList<PackCandidate>> CandidatesAsync(Project project, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var ids = await context.Stories.AsNoTracking().ForCards().Where(s => s.ProjectId == project.Id).OrderBy(s => s.Shuffle).Select(s => s.Id).ToListAsync(cancellationToken);
+        return PackBuilder.Admit(await ReadAsync(project, [.. ids.Select(i => new StoryId(i))], cancellationToken), RiskLevel.High).Fit;
+    }
+
+    public async Task<MadePack> MakeAsync(Project project, PackWish wish, string actor, CancellationToken cancellationToken)
+    {
+        var admission = PackBuilder.Admit(await ReadAsync(project, wish.Stories, cancellationToken), RiskLevel.High);
+        var found = admission.Fit.Select(c => c.Id).Concat(admission.LeftOut.Select(l => l.Id)).ToHashSet();
+        var left = admission.LeftOut.Concat(wish.Stories.Where(s => !found.Contains(s)).Select(s => new LeftOut(s, LeftOutReason.NotIncluded))).ToList();
+        if (admission.Fit.Count == 0)
+        {
+            return new(null, left);
+        }
+
+        var form = await projects.FormAsync(project.Id, project.FormVersion, cancellationToken);
+        var id = PackId.Create();
+        var questions = PackBuilder.UsualQuestions(form);
+        var patterns = wish.Patterns.Where(p => form.Find(p) is not null).ToList();
+        var now = time.GetUtcNow();
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, ProjectStore.DutchTime).DateTime);
+        var pack = new WorkshopPack
+        {
+            Id = id,
+            Code = PackCode.Create(),
+            Project = form.Title,
+            Organisation = form.Organisation,
+            CreatedOn = day,
+            Copies = wish.Copies,
+            Format = wish.Format,
+            Cards = PackBuilder.Cards(id, form, admission.Fit, questions),
+            ObservationSheets = wish.ObservationSheets,
+        };
+        var manifest = PackManifest.Of(pack) with { Patterns = patterns.Count };
+        var stored = new StoredPack(manifest, wish.Format, wish.ObservationSheets, day, questions, patterns);
+        await audit.AppendAsync(actor, "pack.make", $"pack:{id}", null, cancellationToken);
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        context.Packs.Add(new()
+        {
+            Id = id.Value,
+            ProjectId = project.Id,
+            Code = pack.Code,
+            Name = wish.Name,
+            Manifest = JsonSerializer.Serialize(stored, Json),
+            MadeBy = actor,
+            MadeAt = now.ToUnixTimeMilliseconds(),
+        });
+        context.PackStories.AddRange(manifest.Lines.Select(l => new PackStoryRecord { PackId = id.Value, StoryId = l.StoryId.Value, StoryVersion = l.StoryVersion, CardCode = l.Code }));
+        await context.SaveChangesAsync(cancellationToken);
+        return new(id.Value, left);
+    }
+
+    public async Task<IReadOnlyList<PackLine>> ListAsync(Project project, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var packs = await context.Packs.AsNoTracking().Where(p => p.ProjectId == project.Id).OrderByDescending(p => p.MadeAt).ToListAsync(cancellationToken);
+        var ids = packs.Select(p => p.Id).ToList();
+        var stories = (await context.PackStories.AsNoTracking().Where(s => ids.Contains(s.PackId)).ToListAsync(cancellationToken)).ToLookup(s => s.PackId);
+        return [.. packs.Select(p => new PackLine(
+            p.Id, p.Code, p.Name, DateTimeOffset.FromUnixTimeMilliseconds(p.MadeAt), p.MadeBy,
+            JsonSerializer.Deserialize<StoredPack>(p.Manifest, Json)!, // written by MakeAsync
+            [.. stories[p.Id].OrderBy(s => s.CardCode, StringComparer.Ordinal).Select(s => (s.StoryId, s.CardCode, s.RecalledAt is not null))]))];
+    }
+
+    /// <summary>The pack as it was made; null when a story in it was taken back, changed, or may not be printed any more.</summary>
+    public async Task<WorkshopPack?> RebuildAsync(Project project, PackLine line, string language, CancellationToken cancellationToken)
+    {
+        var stored = line.Stored;
+        var form = await projects.FormAsync(project.Id, project.FormVersion, cancellationToken);
+        var fit = PackBuilder.Admit(await ReadAsync(project, [.. stored.Manifest.Lines.Select(l => l.StoryId)], cancellationToken), RiskLevel.High).Fit;
+        var cards = PackBuilder.Cards(stored.Manifest.Pack, form, fit, stored.Questions);
+        var same = cards.Count == stored.Manifest.Lines.Count && cards.All(c => stored.Manifest.Lines.Any(l => l.StoryId == c.StoryId && l.Code == c.Code && l.Sha256 == c.Sha256));
+        if (line.Recalled > 0 || !same)
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Id = stored.Manifest.Pack,
+            Code = stored.Manifest.Code,
+            Project = form.Title,
+            Organisation = form.Organisation,
+            CreatedOn = stored.CreatedOn,
+            Copies = stored.Manifest.Copies,
+            Format = stored.Format,
+            Cards = cards,
+            Patterns = await SheetsAsync(project, stored.Patterns, language, cancellationToken),
+            ObservationSheets = stored.ObservationSheets,
+            HelpLines = project.Settings.HelpLines,
+            Contact = project.Settings.Contact,
+        };
+    }
+
+    private async Task<IReadOnlyList<PatternSheet>> SheetsAsync(Project project, IReadOnlyList<string> questions, string language, CancellationToken cancellationToken)
+    {
+        if (questions.Count == 0)
+        {
+            return [];
+        }
+
+        // Paper leaves the team: the larger threshold counts.
+        var stories = await collection.ReadAsync(project, project.Settings.MinimumCellOutside, cancellationToken);
+        return [.. questions.Select(stories.Form.Find).OfType<Question>().Select(q =>
+        {
+            var (summary, shown) = stories.Look(q.Id, Pipeline.Patterns.StoryFilter.None);
+            var chart = QuestionChart.Draw(q, summary, shown, stories.SmallNumbers, language);
+            return new PatternSheet(chart.Title, chart.Sees, chart.Sure, chart.Svg);
+        })];
+    }
+
+    private async Task<IReadOnlyList<PackCandidate>> ReadAsync(Project project, IReadOnlyCollection<StoryId> ids, CancellationToken cancellationToken) =>
+        [.. (await vault.ReadManyAsync(ids, cancellationToken)).Where(s => s.Record.ProjectId == project.Id).Select(s => new PackCandidate(
+            new(s.Record.Id), s.Record.Version, s.Record.State, s.Record.ConsentLevel, s.Processed.Risk.Level,
+            s.Processed.Field(StoryDocument.TitleField), s.Processed.Field(StoryDocument.TextField),
+            s.Answers.ToDictionary(a => a.Key, a => Redacted(s, a.Key, a.Value)),
+            s.Record.Restricted || s.Record.Objected))];
+
+    /// <summary>Written words as they may be shown; nothing of what was written goes round redaction.</summary>
+    private static Answer Redacted(StaffStory story, string id, Answer answer) => answer switch
+    {
+        Written => new Written(story.Processed.Field("answer:" + id)),
+        Chosen { Other: not null } chosen => chosen with { Other = story.Processed.Field("answer:" + id) },
+        _ => answer,
+    };
+}

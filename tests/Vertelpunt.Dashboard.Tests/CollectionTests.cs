@@ -1,0 +1,153 @@
+using System.Net;
+using AngleSharp.Dom;
+using Vertelpunt.Dashboard.Accounts;
+using Vertelpunt.Dashboard.Collection;
+using Vertelpunt.Domain.Stories;
+
+namespace Vertelpunt.Dashboard.Tests;
+
+public sealed class CollectionTests
+{
+    [Fact]
+    public async Task A_facilitator_makes_a_pack_and_prints_it_as_a_page()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.IncludedAsync();
+        var browser = await host.SignInAsync(StaffRole.Facilitator);
+        await browser.GetAsync("/p/hulp/werkpakket/nieuw");
+        Assert.DoesNotContain("06-12345678", browser.Html);
+
+        await browser.SubmitAsync("form.columns", new() { ["Stories"] = $"{id}", ["PackName"] = "Sessie in maart" });
+        Assert.Contains("Het werkpakket is gemaakt", browser.Text);
+        await browser.SubmitAsync("form[action*=Html]");
+
+        Assert.Contains("kwam dezelfde avond", browser.Text);
+        Assert.DoesNotContain("06-12345678", browser.Html);
+        Assert.DoesNotContain("'self'", string.Join(' ', browser.Response.Headers.GetValues("Content-Security-Policy")));
+        Assert.Equal(["pack.choose", "pack.make", "pack.export"], (await host.AuditAsync()).Select(a => a.Action).Where(a => a.StartsWith("pack")));
+    }
+
+    [Fact]
+    public async Task Only_included_stories_whose_teller_allows_a_card_can_be_chosen()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var open = await host.StoryAsync(SampleStories.Plain);
+        var patternsOnly = await host.IncludedAsync(new(ConsentLevel.PatternsOnly));
+        var good = await host.IncludedAsync();
+        var browser = await host.SignInAsync(StaffRole.Facilitator);
+
+        await browser.GetAsync("/p/hulp/werkpakket/nieuw");
+
+        Assert.Equal([good.ToString()], browser.Page.QuerySelectorAll("input[name=Stories]").Select(i => i.GetAttribute("value")));
+        await browser.SubmitAsync("form.columns", new() { ["Stories"] = $"{patternsOnly}", ["PackName"] = "Stiekem" });
+        Assert.Contains("mag nu nog geprint worden", browser.Text);
+        await browser.SubmitAsync("form.columns", new() { ["Stories"] = $"{open}", ["PackName"] = "Stiekem" });
+        Assert.Contains("niet opgenomen", browser.Text);
+    }
+
+    [Fact]
+    public async Task SC_8_A_story_that_is_excluded_later_marks_the_pack_and_cannot_be_printed_again()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.IncludedAsync();
+        var pack = await host.PackAsync(id);
+        await host.DecideAsync(id, Domain.Review.DecisionKind.Exclude);
+        var browser = await host.SignInAsync(StaffRole.Facilitator);
+
+        await browser.GetAsync("/p/hulp/werkpakket");
+        Assert.Contains("1 terughalen", browser.Text);
+        await browser.GetAsync($"/p/hulp/werkpakket/{pack:N}");
+        Assert.Null(browser.Page.QuerySelector("form[action*=Html]"));
+        await browser.SubmitAsync("form[action*=Recall]");
+
+        Assert.Equal(HttpStatusCode.OK, browser.Response.StatusCode);
+        Assert.DoesNotContain(SampleStories.Canary, browser.Html);
+    }
+
+    [Fact]
+    public async Task Patterns_show_a_chart_with_its_n_per_question_and_hide_small_numbers()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var form = ((ReadFormFile)FormFile.Parse(File.ReadAllText(Path.Combine(DeskHost.DataFolder, "demo", "form.json")))).Form;
+        foreach (var story in SampleStories.Demo(form).Take(12))
+        {
+            await host.IncludeAsync(await host.StoryAsync(story.Content));
+        }
+
+        var browser = await host.SignInAsync(StaffRole.Facilitator);
+        Assert.Equal("/p/hulp/patronen", browser.Path);
+
+        Assert.Equal(form.Questions.Count, browser.Page.QuerySelectorAll("section[id^=vraag-]").Length);
+        Assert.Contains("12 verhalen", browser.Text);
+        Assert.Contains("te weinig om te tonen", browser.Text);
+        Assert.NotEmpty(browser.Page.QuerySelectorAll(".chart-table"));
+        Assert.Single(await host.AuditAsync(), a => a.Action == "patterns.read");
+    }
+
+    [Fact]
+    public void A_hidden_count_is_never_alone()
+    {
+        Assert.Equal([null, null, 30], CollectionMonitor.Hide([3, 9, 30], 5));
+        Assert.Equal([0, 9, 30], CollectionMonitor.Hide([0, 9, 30], 5));
+        Assert.Equal([null, null], CollectionMonitor.Hide([2, 1], 5));
+    }
+
+    [Fact]
+    public void Weeks_are_put_together_until_they_are_large_enough()
+    {
+        var weeks = CollectionMonitor.Together([(new(1), 3), (new(2), 4), (new(3), 9), (new(4), 1)], 5);
+
+        Assert.Equal([(new Week(1), new Week(2), 7), (new Week(3), new Week(4), 10)], weeks);
+        Assert.Empty(CollectionMonitor.Together([(new(1), 3)], 5));
+    }
+
+    [Fact]
+    public async Task A_designer_makes_prints_and_revokes_a_link_and_sees_no_story()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var browser = await host.SignInAsync(StaffRole.Designer);
+        Assert.Equal("/p/hulp/project", browser.Path);
+
+        await browser.SubmitAsync("form.new-link", new() { ["channel"] = "wachtkamer" });
+        Assert.Contains("wachtkamer", browser.Text);
+        await browser.GetAsync(browser.Page.QuerySelector("a[href*='/link/']")!.GetAttribute("href")!);
+        Assert.NotNull(browser.Page.QuerySelector(".qr svg path"));
+        await browser.GetAsync("/p/hulp/project");
+        await browser.SubmitAsync("form[action*=Revoke]");
+
+        Assert.Contains("ingetrokken", browser.Text);
+    }
+
+    [Fact]
+    public async Task A_changed_form_becomes_a_new_version_and_a_broken_one_is_refused_by_name()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var browser = await host.SignInAsync(StaffRole.Designer);
+        await browser.GetAsync("/p/hulp/project/bewerken");
+        var json = ((AngleSharp.Html.Dom.IHtmlTextAreaElement)browser.Page.QuerySelector("textarea")!).Value;
+
+        await browser.SubmitAsync("form.stack", new() { ["Json"] = json.Replace("\"questions\"", "\"vragen\"") });
+        Assert.Contains("Er is nog niets bewaard", browser.Text);
+        await browser.SubmitAsync("form.stack", new() { ["Json"] = json.Replace("Hoe vaak gebeurt zoiets?", "Hoe vaak komt dit voor?") });
+
+        Assert.Contains("Bewaard als versie 2", browser.Text);
+        Assert.Contains("Hoe vaak komt dit voor?", browser.Text);
+    }
+
+    [Fact]
+    public async Task VR_23_The_privacy_officer_searches_the_log_and_checks_its_chain()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.StoryAsync(SampleStories.Plain);
+        var reviewer = await host.SignInAsync(StaffRole.Reviewer);
+        await reviewer.GetAsync($"/p/hulp/beoordelen/{id}");
+        var officer = await host.SignInAsync(StaffRole.PrivacyOfficer);
+
+        await officer.GetAsync($"/p/hulp/logboek?wat=story.read&object={id.Short}");
+        Assert.Single(officer.Page.QuerySelectorAll("tbody tr"));
+        await officer.SubmitAsync("form[method=post][action$=logboek]");
+
+        Assert.Contains("De keten klopt", officer.Text);
+        Assert.DoesNotContain(SampleStories.Canary, officer.Html);
+    }
+}
