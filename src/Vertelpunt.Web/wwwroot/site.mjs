@@ -149,11 +149,15 @@ for (const button of $$('[data-print]')) button.addEventListener('click', () => 
 // A gentle word when something looks like a way to reach somebody. Looked at here; nothing is sent.
 const story = $('[data-hints]');
 if (story) {
-  const gentle = $('[data-gentle]');
-  story.addEventListener('input', () => {
-    const text = story.value;
-    gentle.textContent = /\S@\S+\.\S/.test(text) ? gentle.dataset.mail : /(?:\+|\b0)(?:[\s-]?\d){8,}/.test(text) ? gentle.dataset.phone : '';
-  });
+  import(story.dataset.hints).then(({ findHints }) => {
+    const gentle = $('[data-gentle]');
+    let waiting;
+    const look = () => { gentle.textContent = gentle.dataset[findHints(story.value)[0]?.kind] ?? ''; };
+    story.addEventListener('input', () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(look, 400);
+    });
+  }, () => { /* an old browser: the story is read all the same */ });
 }
 
 // ---- questions --------------------------------------------------------------------------------------------------
