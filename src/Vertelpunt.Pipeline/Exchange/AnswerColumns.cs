@@ -20,6 +20,10 @@ internal static class AnswerColumns
     /// <summary>The word for "does not apply"; <c>NA</c> is not used, since statistics programs read that as missing.</summary>
     public const string DoesNotApplyMark = "_not_applicable";
 
+    public const string NotAskedMark = "_not_asked";
+
+    public const string WithheldMark = "_withheld";
+
     public const string Separator = ";";
 
     public static IReadOnlyList<string> Of(Question question) => question switch
@@ -75,8 +79,6 @@ internal static class AnswerColumns
         return cells;
     }
 
-    public const string NotAskedMark = "_not_asked";
-
     /// <summary>The answer in a row; null when the question was not asked. Adds to <paramref name="problems"/> what cannot be read.</summary>
     public static Answer? Read(Question question, CsvTable table, CsvRow row, List<ImportProblem> problems)
     {
@@ -93,7 +95,7 @@ internal static class AnswerColumns
         }
 
         var (mark, text) = (table.Column(question.Id + "_na"), row[main.At]);
-        if (text == NotAskedMark)
+        if (text is NotAskedMark or WithheldMark)
         {
             return null;
         }

@@ -40,7 +40,8 @@ public static class PlainCsv
             stories.Add(new(name, content, new(level)));
             progress?.Report(stories.Count);
 
-            string Cell(string column) => table.Column(column) is var at and >= 0 ? row[at] : "";
+            // Our own export keeps spreadsheets from taking text for a formula by an apostrophe.
+            string Cell(string column) => table.Column(column) is var at and >= 0 ? row[at] is ['\'', '=' or '+' or '-' or '@', ..] and var quoted ? quoted[1..] : row[at] : "";
         }
 
         return ImportResult.Of(form, stories, problems, []);
