@@ -192,6 +192,13 @@ const changed = element => element.dispatchEvent(new Event('input', { bubbles: t
 const clamp = (value, low, high) => Math.min(high, Math.max(low, value));
 const fixed = (value, digits) => String(Number(value.toFixed(digits)));
 
+// The fields that are sent, one click away.
+function folded(title, fields) {
+  const details = Object.assign(document.createElement('details'), { className: 'enhanced' });
+  details.append(Object.assign(document.createElement('summary'), { textContent: title }), ...fields);
+  return details;
+}
+
 function pointAt(drawing, event) {
   const box = drawing.getBoundingClientRect();
   const view = drawing.viewBox.baseVal;
@@ -278,7 +285,8 @@ for (const triad of $$('[data-triad]')) {
     changed(was);
   });
   for (const input of inputs) input.addEventListener('input', () => { was.value = ''; show(); });
-  triad.prepend(labels([triad.dataset.top], true), drawing, labels([triad.dataset.left, triad.dataset.right]));
+  triad.replaceChildren(
+    labels([triad.dataset.top], true), drawing, labels([triad.dataset.left, triad.dataset.right]), folded(triad.dataset.fields, [...triad.children]));
   show();
 }
 
@@ -286,7 +294,7 @@ for (const triad of $$('[data-triad]')) {
 for (const plane of $$('[data-plane]')) {
   const stones = $$('[data-stone]', plane);
   const size = 400;
-  const shelf = 56 + 48 * Math.ceil(stones.length / 2);
+  const shelf = 24 + 52 * Math.ceil(stones.length / 2);
   const drawing = svg('svg', { viewBox: `0 0 ${size} ${size + shelf}`, class: 'drawing', role: 'group', 'aria-label': plane.dataset.label });
   svg('rect', { x: 1, y: 1, width: size - 2, height: size - 2, rx: 8, class: 'shape' }, drawing);
   svg('line', { x1: size / 2, y1: 8, x2: size / 2, y2: size - 8, class: 'grid' }, drawing);
@@ -300,14 +308,14 @@ for (const plane of $$('[data-plane]')) {
     const was = $('[data-was]', stone);
     const selects = $$('select', stone);
     const name = $('.stone-name', stone).textContent;
-    const width = Math.max(56, 20 + name.length * 8.5);
+    const width = Math.max(56, 28 + name.length * 9.5);
     const token = svg('g', { class: 'token', tabindex: 0, role: 'button', 'aria-roledescription': plane.dataset.move }, drawing);
-    svg('rect', { x: -width / 2, y: -18, width, height: 36, rx: 18 }, token);
-    svg('text', { 'text-anchor': 'middle', y: 5 }, token).textContent = name;
+    svg('rect', { x: -width / 2, y: -22, width, height: 44, rx: 22 }, token);
+    svg('text', { 'text-anchor': 'middle', y: 6 }, token).textContent = name;
     let at = null;
     const show = () => {
-      const [x, y] = at ? [at[0] / 100 * size, size - at[1] / 100 * size] : [index % 2 ? size * 0.72 : size * 0.28, size + 40 + 48 * Math.floor(index / 2)];
-      token.setAttribute('transform', `translate(${clamp(x, width / 2, size - width / 2)} ${at ? clamp(y, 18, size - 18) : y})`);
+      const [x, y] = at ? [at[0] / 100 * size, size - at[1] / 100 * size] : [index % 2 ? size * 0.72 : size * 0.28, size + 44 + 52 * Math.floor(index / 2)];
+      token.setAttribute('transform', `translate(${clamp(x, width / 2, size - width / 2)} ${at ? clamp(y, 22, size - 22) : y})`);
       token.setAttribute('aria-label', `${name}: ${selects.map(select => select.selectedOptions[0].textContent).join(', ')}`);
     };
     const read = () => {
@@ -333,10 +341,5 @@ for (const plane of $$('[data-plane]')) {
     for (const select of selects) select.addEventListener('change', () => { was.value = ''; read(); });
     read();
   });
-  const lists = document.createElement('details');
-  lists.className = 'enhanced';
-  const summary = document.createElement('summary');
-  summary.textContent = document.documentElement.lang === 'en' ? 'Rather choose from lists' : 'Liever kiezen uit lijsten';
-  lists.append(summary, ...stones);
-  plane.append(drawing, lists);
+  plane.append(drawing, folded(plane.dataset.fields, stones));
 }
