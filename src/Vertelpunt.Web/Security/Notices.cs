@@ -90,7 +90,7 @@ internal sealed class Notices(RequestDelegate next, ILogger<Notices> logger)
     private static Notice NoticeOf(Exception e) => e switch
     {
         BadHttpRequestException bad => new(bad.StatusCode, bad.StatusCode.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-        InvalidDataException => new(400, "400"),
+        InvalidDataException => new(400, "unreadable"),
         AntiforgeryValidationException => new(400, "400"),
         DbException or DbUpdateException or TimeoutException or SecretsUnavailableException => new(503, "503"),
         InvalidOperationException { InnerException: DbException or TimeoutException } => new(503, "503"),
