@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Vertelpunt.Domain.Stories;
 using Vertelpunt.Storage.Drafts;
@@ -52,7 +54,7 @@ public sealed class DraftWriter(DraftStore drafts, ProjectStore projects, Teller
         }
 
         _ = int.TryParse(posted["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version);
-        var saveKey = posted["key"].ToString() is { Length: > 0 and <= 64 } key ? key : Guid.NewGuid().ToString("N");
+        var saveKey = SaveKeyOf(keys, posted);
         var draft = With(loaded.Draft, filled, visit, stepAfter(form, filled.Content));
         var result = await drafts.SaveAsync(keys, draft, version, saveKey, cancellationToken);
         if (result is DraftSaveResult.Conflict elsewhere && elsewhere.Other.Draft.StoryId == visit.StoryId
@@ -70,6 +72,22 @@ public sealed class DraftWriter(DraftStore drafts, ProjectStore projects, Teller
             DraftSaveResult.Conflict conflict => new WriteResult.Conflict(conflict.Other, form, filled),
             _ => new WriteResult.Gone(),
         };
+    }
+
+    /// <summary>Names a save by the form's own key and by what is on the form.</summary>
+    /// <remarks>
+    /// Two windows opened from one page have one key: only when they say the same is the second a repeat. Keyed with the code, so that the
+    /// stored name tells nothing of the words.
+    /// </remarks>
+    private static string SaveKeyOf(TellerKeys keys, IFormCollection posted)
+    {
+        var all = new StringBuilder();
+        foreach (var (name, values) in posted.Where(f => f.Key != "_af").OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            all.Append(name).Append('\0').AppendJoin('\0', values.ToArray()).Append('\u0001');
+        }
+
+        return Convert.ToHexStringLower(HMACSHA256.HashData(keys.DraftKey, Encoding.UTF8.GetBytes(all.ToString())).AsSpan(0, 16));
     }
 
     private static StoryDraft With(StoryDraft draft, FilledIn filled, TellerVisit visit, string step) =>

@@ -46,7 +46,7 @@ let saving = null;
 let idle = 0;
 let submitting = false;
 let stopped = false;
-let saveKey = '';
+let pending = null;
 
 function fieldsOf() {
   const fields = new URLSearchParams();
@@ -58,11 +58,13 @@ const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte
 const say = text => { if (line && text) line.textContent = text; };
 
 async function save() {
-  if (!dirty || saving || stopped || submitting) return saving;
-  dirty = false;
-  saveKey ||= newKey();
-  const fields = fieldsOf();
-  fields.set('key', saveKey);
+  if (saving || stopped || submitting || !(dirty || pending)) return saving;
+  if (!pending) {
+    dirty = false;
+    pending = fieldsOf();
+    pending.set('key', newKey());
+  }
+  const fields = pending; // sent again as it is until it arrived: the server knows a repeated save by it
   saving = (async () => {
     try {
       const response = await fetch('/bewaar', { method: 'POST', body: fields, signal: AbortSignal.timeout(15000) });
@@ -71,7 +73,7 @@ async function save() {
         form.elements.version.value = saved.version;
         form.elements.mark.value = saved.mark;
         form.elements.key.value = newKey();
-        saveKey = '';
+        pending = null;
         say(line.dataset.at + saved.at + '.');
       } else if (response.status === 409) {
         stopped = true;
@@ -80,14 +82,12 @@ async function save() {
         stopped = true;
         say(line.dataset.ended);
       } else if (response.status === 422) {
-        saveKey = '';
+        pending = null;
         say((await response.json()).message);
       } else {
-        dirty = true; // the same key again: if the first save did arrive, this one is known
         say(line.dataset.offline);
       }
     } catch {
-      dirty = true;
       say(line.dataset.offline);
     } finally {
       saving = null;
@@ -99,7 +99,7 @@ async function save() {
 function flush() {
   if (!form || !dirty || stopped || submitting) return;
   const fields = fieldsOf();
-  fields.set('key', saveKey || newKey());
+  fields.set('key', newKey());
   navigator.sendBeacon('/bewaar', fields);
 }
 
