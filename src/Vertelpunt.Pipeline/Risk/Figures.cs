@@ -46,6 +46,9 @@ internal sealed class Figures
         LoadOrganisations(folder);
     }
 
+    /// <summary>Every row once, by table, for making synthetic people.</summary>
+    public Dictionary<FactType, List<Figure>> Rows { get; } = [];
+
     public Figure UnknownProfession { get; private set; } = null!;
     public Figure UnknownReligion { get; private set; } = null!;
     public Figure UnknownOrigin { get; private set; } = null!;
@@ -128,8 +131,18 @@ internal sealed class Figures
     private static string[] Words(string text) =>
         text.Split([' ', ',', '.', '(', ')', '"', '/', ';', ':'], StringSplitOptions.RemoveEmptyEntries);
 
-    private void Fill(Dictionary<string, Figure> table, FigureRow row, Figure figure)
+    private void Fill(FactType type, Dictionary<string, Figure> table, FigureRow row, Figure figure)
     {
+        if (row.Forms("vormen").Length > 0)
+        {
+            if (!Rows.TryGetValue(type, out var rows))
+            {
+                Rows[type] = rows = [];
+            }
+
+            rows.Add(figure);
+        }
+
         foreach (var form in row.Forms("vormen"))
         {
             var woman = form.StartsWith("v:", StringComparison.Ordinal);
@@ -148,7 +161,7 @@ internal sealed class Figures
         {
             var group = groups[row["groep"]];
             var share = Spread(row.Number("aantal") / row.Number("soorten"), row.Number("vrouw"), Profile(row["groep"]));
-            Fill(professions, row, new(row["naam"], share, group.Words, Cells.Max(share, group.Share), row["klasse"], row["ambt"] == "1") { WiderEnglish = group.English });
+            Fill(FactType.Profession, professions, row, new(row["naam"], share, group.Words, Cells.Max(share, group.Share), row["klasse"], row["ambt"] == "1") { WiderEnglish = group.English });
         }
 
         var unknown = groups["onbekend"];
@@ -163,7 +176,7 @@ internal sealed class Figures
         var believers = Cells.Constant(rows.Sum(r => r.Number("perduizend")) / 1000);
         foreach (var row in rows)
         {
-            Fill(religions, row, new(row["naam"], Cells.Constant(row.Number("perduizend") / 1000), "gelovig", believers, row["klasse"]));
+            Fill(FactType.Religion, religions, row, new(row["naam"], Cells.Constant(row.Number("perduizend") / 1000), "gelovig", believers, row["klasse"]));
         }
 
         UnknownReligion = religions["onbekend"] with { IsUnknown = true };
@@ -178,7 +191,7 @@ internal sealed class Figures
         {
             var area = row["streek"] == "een ander land" ? 0.15 : areas[row["streek"]];
             var words = row["streek"] is "Nederland" ? "een groep in Nederland" : row["streek"];
-            Fill(origins, row, new(row["naam"], Cells.Constant(row.Number("aantal") / all), words, Cells.Constant(area), row["klasse"]));
+            Fill(FactType.Origin, origins, row, new(row["naam"], Cells.Constant(row.Number("aantal") / all), words, Cells.Constant(area), row["klasse"]));
         }
 
         UnknownOrigin = origins["onbekend"] with { IsUnknown = true };
@@ -191,7 +204,7 @@ internal sealed class Figures
         foreach (var row in rows)
         {
             var share = row.Number("perduizend") / 1000;
-            Fill(illnesses, row, new(row["naam"], Cells.Constant(share), row["soort"], Cells.Constant(Math.Max(share, kinds[row["soort"]])), row["klasse"]));
+            Fill(FactType.Health, illnesses, row, new(row["naam"], Cells.Constant(share), row["soort"], Cells.Constant(Math.Max(share, kinds[row["soort"]])), row["klasse"]));
         }
 
         UnknownIllness = illnesses["zeldzame aandoening"] with { IsUnknown = true };
@@ -202,7 +215,7 @@ internal sealed class Figures
         foreach (var row in FigureTable.Read(folder, "family.csv").Rows)
         {
             var share = row.Number("perduizend") / 1000;
-            Fill(families, row, new(row["naam"], Cells.Constant(share), row["algemener"], Cells.Constant(0.6), row["klasse"]));
+            Fill(FactType.Family, families, row, new(row["naam"], Cells.Constant(share), row["algemener"], Cells.Constant(0.6), row["klasse"]));
         }
 
         UnknownFamily = families["ongewoon gezin"] with { IsUnknown = true };

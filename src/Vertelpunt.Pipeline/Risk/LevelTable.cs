@@ -6,8 +6,8 @@ namespace Vertelpunt.Pipeline.Risk;
 /// <remarks>Optimistic: looked up at the next smaller standard error. What it lets through is judged in full.</remarks>
 internal sealed class LevelTable
 {
-    private const double Step = 0.1;
-    private const int Steps = 60;
+    private const double Step = 0.2;
+    private const int Steps = 20;
 
     private readonly double groupMatchMedium;
     private readonly double[][] least;
@@ -20,7 +20,7 @@ internal sealed class LevelTable
         double Bisect(RiskLevel level, double sigma)
         {
             double low = -8, high = 20;
-            for (var i = 0; i < 26; i++)
+            for (var i = 0; i < 22; i++)
             {
                 var middle = (low + high) / 2;
                 // A group this large never matches: only the public thresholds are tabulated.

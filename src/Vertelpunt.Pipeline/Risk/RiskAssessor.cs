@@ -10,6 +10,7 @@ public sealed partial class RiskAssessor(RiskModel model)
     private readonly FactExtractor extractor = new(model);
     private readonly SetCounter counter = new(model);
     private readonly RiskWords words = new();
+    private readonly Lazy<RiskAssessor> strict = new(() => new(model.With(model.Parameters with { Thresholds = model.Parameters.Thresholds with { PBelow11High = model.Parameters.Thresholds.PBelow11Remedy } })));
     private readonly Lazy<LevelTable> read = new(() => new(model.Parameters.Thresholds, set => LevelOf(set, model.Parameters.Thresholds, isRead: true)));
     private readonly Lazy<LevelTable> given = new(() => new(model.Parameters.Thresholds, set => LevelOf(set, model.Parameters.Thresholds, isRead: false)));
 
@@ -30,7 +31,7 @@ public sealed partial class RiskAssessor(RiskModel model)
         var judged = Judge(facts, group, context);
         var critical = judged.Critical;
         var reasons = words.Reasons(judged, counter);
-        var remedies = judged.Level == RiskLevel.Low ? [] : new RemedySearch(model, this, counter).Find(facts, group, context, judged.Level);
+        var remedies = judged.Level == RiskLevel.Low ? [] : new RemedySearch(model, strict.Value, counter).Find(facts, group, context, judged.Level);
         var set = critical.Set;
         var (low, high) = RiskMath.Interval(set.Mu, set.Sigma);
         return new(

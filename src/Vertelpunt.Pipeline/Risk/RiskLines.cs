@@ -25,8 +25,11 @@ public sealed class RiskLines(RiskModel model)
         Each(input, line => Write(Id(line), assessor.Assess(reader.Read(Required(line, "facts")), FactReader.ReadGroup(line))));
 
     /// <summary>Lines of <c>{"id","text","title"?,"answers"?,"group"?}</c>; answers are taken as printed beside the story.</summary>
-    /// <param name="find">Detection, resolution and the choice of operators: the findings as they would be applied.</param>
-    public IEnumerable<RiskLine> AssessTexts(TextReader input, Func<StoryDocument, IReadOnlyList<Finding>> find) => Each(input, line =>
+    /// <param name="find">Detection and resolution with the operators a project would apply.</param>
+    /// <param name="asRedacted">
+    /// False asks what annotators of stories are asked: the risk once direct identifiers are gone and the rest still stands. True takes the operators of <paramref name="find"/>.
+    /// </param>
+    public IEnumerable<RiskLine> AssessTexts(TextReader input, Func<StoryDocument, IReadOnlyList<Finding>> find, bool asRedacted = false) => Each(input, line =>
     {
         var text = Required(line, "text");
         if (text.ValueKind != JsonValueKind.String)
@@ -37,7 +40,7 @@ public sealed class RiskLines(RiskModel model)
         var title = line.TryGetProperty("title", out var told) && told.ValueKind == JsonValueKind.String ? told.GetString()! : "";
         var document = title.Length == 0 ? StoryDocument.OfText(text.GetString()!) : StoryDocument.Of(new StoryContent { Title = title, Text = text.GetString()! });
         var group = FactReader.ReadGroup(line);
-        return Write(Id(line), assessor.Assess(document, find(document), Background(line), new ProjectSettings { GroupSize = group.Size, GroupShares = group.Shares }));
+        return Write(Id(line), assessor.Assess(document, asRedacted ? find(document) : DirectHidden(find(document)), Background(line), new ProjectSettings { GroupSize = group.Size, GroupShares = group.Shares }));
     });
 
     /// <summary>One assessment as documented: one line of JSON.</summary>
@@ -66,6 +69,9 @@ public sealed class RiskLines(RiskModel model)
             Model = risk.ModelVersion,
         },
         new JsonSerializerOptions(Options) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower });
+
+    private static Finding[] DirectHidden(IReadOnlyList<Finding> findings) =>
+        [.. findings.Select(f => f with { Operator = f.Kind.TypeOf() == IdentifierType.Direct ? RedactionOperator.Label : RedactionOperator.Keep })];
 
     private static IEnumerable<RiskLine> Each(TextReader input, Func<JsonElement, string> assess)
     {

@@ -47,6 +47,17 @@ public static class RiskMath
     /// <summary>The 5 % and 95 % points of K.</summary>
     public static (double Low, double High) Interval(double mu, double sigma) => (Quantile(0.05, mu, sigma), Quantile(0.95, mu, sigma));
 
+    /// <summary>P(K ≤ k) as predicted, without caution: for measuring calibration.</summary>
+    public static double Cdf(int k, double mu, double sigma)
+    {
+        if (k <= 0)
+        {
+            return 0;
+        }
+
+        return k < 60 ? Mean(mu, sigma, lambda => PoissonCdf(k - 1, lambda)) : NormalCdf((Math.Log(k - 0.5) - mu) / Math.Sqrt((sigma * sigma) + Math.Exp(-mu)));
+    }
+
     /// <summary>The mean of <paramref name="f"/>(Λ).</summary>
     public static double Mean(double mu, double sigma, Func<double, double> f)
     {
@@ -104,6 +115,8 @@ public static class RiskMath
 
         return 1 + Math.Exp(mu + (z * sigma));
     }
+
+    private static double NormalCdf(double z) => MathNet.Numerics.Distributions.Normal.CDF(0, 1, z);
 
     private static (double, double)[] GaussHermite(int n)
     {

@@ -8,6 +8,11 @@ public sealed record RiskThresholds
     /// <summary>High when P(K &lt; 11) is above this.</summary>
     public double PBelow11High { get; init; } = 0.05;
 
+    /// <summary>
+    /// A remedy must bring P(K &lt; 11) down to this. Stricter than the level: the search picks what just passes, and so what happens to be overestimated.
+    /// </summary>
+    public double PBelow11Remedy { get; init; } = 0.01;
+
     /// <summary>High when the match probability is above this.</summary>
     public double MatchHigh { get; init; } = 0.09;
 
@@ -99,6 +104,14 @@ public sealed record RiskParameters
         }
 
         return read;
+    }
+
+    /// <summary>Writes the parameters, complete or not at all.</summary>
+    public void Save(string path)
+    {
+        var beside = path + ".new";
+        File.WriteAllText(beside, JsonSerializer.Serialize(this, new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true }) + "\n");
+        File.Move(beside, path, overwrite: true);
     }
 
     /// <summary>The name of a type in files.</summary>
