@@ -80,7 +80,7 @@ public sealed class SetCounter(RiskModel model)
         double known = 1;
         if (!group.Shares.Contains(RiskParameters.KeyOf(fact.Type), StringComparer.OrdinalIgnoreCase))
         {
-            var inGroup = fact is { LocalShare: { } local, Level: 0 } ? Math.Max(local, Overall(share)) : Overall(share);
+            var inGroup = Math.Max(fact.LocalShare ?? 0, Overall(share));
             known = 1 - (fact.Visibility * fact.Confidence * (1 - inGroup));
         }
 

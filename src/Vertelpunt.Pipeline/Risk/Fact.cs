@@ -71,7 +71,7 @@ public sealed record Fact(
     /// <summary>False when no change of a finding can take it away, as with sex told by 'mijn man'.</summary>
     public bool IsChangeable { get; init; } = true;
 
-    /// <summary>The share of its surroundings (for a place: of its province) that fits; a group is seldom drawn from the whole country.</summary>
+    /// <summary>The least share of a group that fits (for a place: its share of its province): a group is seldom drawn from the whole country.</summary>
     public double? LocalShare { get; init; }
 
     /// <summary>Which fact of the story this is or was made of, while remedies are sought; -1 otherwise.</summary>

@@ -2,7 +2,7 @@ using Vertelpunt.Domain.Risk;
 
 namespace Vertelpunt.Pipeline.Risk;
 
-/// <summary>From which ln Λ a level can be reached, by standard error: bisected once, so that a search needs no quadrature.</summary>
+/// <summary>From which ln Λ a level can be reached, by standard error: bisected when first asked for, so that a search needs no quadrature.</summary>
 /// <remarks>Optimistic: looked up at the next smaller standard error. What it lets through is judged in full.</remarks>
 internal sealed class LevelTable
 {
@@ -10,32 +10,16 @@ internal sealed class LevelTable
     private const int Steps = 20;
 
     private readonly double groupMatchMedium;
+    private readonly Func<AnonymitySet, RiskLevel> levelOf;
+
+    // Filled when asked for; NaN until then. Two threads may both fill one: they write the same number.
     private readonly double[][] least;
 
     public LevelTable(RiskThresholds thresholds, Func<AnonymitySet, RiskLevel> levelOf)
     {
         groupMatchMedium = thresholds.GroupMatchMedium;
-        least = [.. new[] { RiskLevel.Low, RiskLevel.Medium, RiskLevel.High }.Select(level => Enumerable.Range(0, Steps + 1).Select(i => Bisect(level, i * Step)).ToArray())];
-
-        double Bisect(RiskLevel level, double sigma)
-        {
-            double low = -8, high = 20;
-            for (var i = 0; i < 22; i++)
-            {
-                var middle = (low + high) / 2;
-                // A group this large never matches: only the public thresholds are tabulated.
-                if (levelOf(new(1, middle, sigma, 1e9)) <= level)
-                {
-                    high = middle;
-                }
-                else
-                {
-                    low = middle;
-                }
-            }
-
-            return low;
-        }
+        this.levelOf = levelOf;
+        least = [.. Enumerable.Range(0, (int)RiskLevel.Exclude).Select(_ => Enumerable.Repeat(double.NaN, Steps + 1).ToArray())];
     }
 
     /// <summary>False when the set is surely riskier than <paramref name="level"/>.</summary>
@@ -47,6 +31,36 @@ internal sealed class LevelTable
         }
 
         var index = Math.Min(Steps, (int)(set.Sigma / Step));
-        return set.Mu >= least[(int)level][index] && (level > RiskLevel.Low || set.GroupMatch <= groupMatchMedium);
+        return set.Mu >= Least(level, index) && (level > RiskLevel.Low || set.GroupMatch <= groupMatchMedium);
+    }
+
+    private double Least(RiskLevel level, int index)
+    {
+        if (double.IsNaN(least[(int)level][index]))
+        {
+            least[(int)level][index] = Bisect(level, index * Step);
+        }
+
+        return least[(int)level][index];
+    }
+
+    private double Bisect(RiskLevel level, double sigma)
+    {
+        double low = -8, high = 20;
+        for (var i = 0; i < 22; i++)
+        {
+            var middle = (low + high) / 2;
+            // A group this large never matches: only the public thresholds are tabulated.
+            if (levelOf(new(1, middle, sigma, 1e9)) <= level)
+            {
+                high = middle;
+            }
+            else
+            {
+                low = middle;
+            }
+        }
+
+        return low;
     }
 }
