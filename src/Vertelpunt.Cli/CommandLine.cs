@@ -27,9 +27,16 @@ public static class CommandLine
             ServeCommand.Build(),
             RedactCommand.Build(),
             DetectCommand.Build(),
+            AssessCommand.Build(),
+            PatternsCommand.Build(),
+            TaggerCommands.BuildEvaluate(),
+            TaggerCommands.BuildTrain(),
+            ImportCommand.Build(),
+            ExportCommand.Build(),
             ProjectCommand.Build(),
             LinkCommand.Build(),
             KeysCommand.Build(),
+            CheckCommand.Build(),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
         {

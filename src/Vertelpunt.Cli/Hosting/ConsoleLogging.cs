@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Vertelpunt.Cli.Hosting;
 
 /// <summary>Writes log messages as lines. Our own in full; of the framework's only that there was one, because their words may hold paths, queries or addresses.</summary>
-internal sealed class ConsoleLogging(TextWriter output, TimeProvider time) : ILoggerProvider
+internal sealed class ConsoleLogging(TextWriter output, TimeProvider time, LogLevel own) : ILoggerProvider
 {
     private const string Own = "Vertelpunt.";
 
@@ -11,10 +11,8 @@ internal sealed class ConsoleLogging(TextWriter output, TimeProvider time) : ILo
     public static void Use(ILoggingBuilder logging, TextWriter output, bool verbose)
     {
         logging.ClearProviders();
-        logging.SetMinimumLevel(LogLevel.Error);
-        logging.AddFilter("Vertelpunt", verbose ? LogLevel.Debug : LogLevel.Information);
-        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Error); // each host would announce itself
-        logging.AddProvider(new ConsoleLogging(output, TimeProvider.System));
+        logging.SetMinimumLevel(LogLevel.Debug);
+        logging.AddProvider(new ConsoleLogging(output, TimeProvider.System, verbose ? LogLevel.Debug : LogLevel.Information));
     }
 
     public ILogger CreateLogger(string categoryName) => new Line(this, categoryName);
@@ -28,11 +26,19 @@ internal sealed class ConsoleLogging(TextWriter output, TimeProvider time) : ILo
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
+        // Whatever a host's own rules let through: of the framework only errors are of use without their words.
+        public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None && logLevel >= (IsOwn ? owner.OwnLevel : LogLevel.Error);
+
+        private bool IsOwn => category.StartsWith(Own, StringComparison.Ordinal);
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            var message = category.StartsWith(Own, StringComparison.Ordinal) ? formatter(state, null) : $"{category} reported {eventId.Name ?? "an event"}";
+            if (!IsEnabled(logLevel))
+            {
+                return;
+            }
+
+            var message = IsOwn ? formatter(state, null) : $"{category} reported {eventId.Name ?? "an event"}";
             var cause = exception is null ? "" : $" ({exception.GetType().Name})";
             var at = owner.Now.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
             owner.Write($"{at} {Word(logLevel)} {eventId.Id} {message}{cause}".ReplaceLineEndings(" "));
@@ -46,6 +52,8 @@ internal sealed class ConsoleLogging(TextWriter output, TimeProvider time) : ILo
             _ => "info ",
         };
     }
+
+    private LogLevel OwnLevel => own;
 
     private DateTimeOffset Now => time.GetLocalNow();
 

@@ -1,7 +1,7 @@
 namespace Vertelpunt.Pipeline.Packs;
 
 /// <summary>Finds a browser that can print: by setting, or where they usually are.</summary>
-internal static class BrowserFinder
+public static class BrowserFinder
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable"];
 

@@ -1,0 +1,158 @@
+using System.CommandLine;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Vertelpunt.Cli.Files;
+using Vertelpunt.Cli.Hosting;
+using Vertelpunt.Cli.Settings;
+using Vertelpunt.Domain.Stories;
+using Vertelpunt.Storage.Audit;
+using Vertelpunt.Storage.Schema;
+using Vertelpunt.Storage.Stories;
+
+namespace Vertelpunt.Cli.Commands;
+
+/// <summary>Writes the collection of a project as it may be used: redacted, with what each teller allowed.</summary>
+internal static class ExportCommand
+{
+    private const int Batch = 200;
+
+    public static Command Build()
+    {
+        var project = new Option<string>("--project") { Description = "The project's short name", Required = true };
+        var use = new Option<string>("--for")
+        {
+            Description = "team (all included stories), cards or quotes (those whose tellers allow that), or research (those whose tellers allow that)",
+            Required = true,
+        };
+        use.AcceptOnlyFromAmong("team", "cards", "quotes", "research");
+        var reason = new Option<string>("--reason") { Description = "What it is for; kept in the audit log", Required = true };
+        var output = new Option<string>("--output", "-o") { Description = "Where to write, or - for standard output", DefaultValueFactory = _ => "-", HelpName = "FILE" };
+        var command = new VertelpuntCommand(
+            "export",
+            "Writes included stories as JSON lines: redacted text and answers, in random order, without codes, weeks or channels.",
+            "vertelpunt export --project buurthulp --for research --reason \"Jaaronderzoek, overeenkomst 12\" --output verhalen.jsonl") { project, use, reason, output };
+        InstanceSettings.AddTo(command, InstanceSettings.ForDatabases);
+        return command.Does(async (parsed, cancellationToken) =>
+        {
+            var settings = InstanceSettings.Read(parsed);
+            var why = parsed.GetValue(reason)!; // required
+            if (why.Trim().Length < 5)
+            {
+                throw CliFailure.BadInput("--reason must say what the export is for, in a few words.");
+            }
+
+            await Installation.PrepareAsync(settings, new HashSet<Role> { Role.Worker }, cancellationToken);
+            await using var services = Installation.StaffServices(settings);
+            var found = await Installation.ProjectAsync(services, parsed.GetValue(project)!, cancellationToken); // required
+            var ids = await IdsAsync(services, found.Id, parsed.GetValue(use)!, cancellationToken); // required
+            await services.GetRequiredService<AuditLog>().AppendAsync("cli", $"export.{parsed.GetValue(use)}", $"project:{found.Id:N} stories:{ids.Count}", why, cancellationToken);
+            var vault = services.GetRequiredService<StoryVault>();
+            using var progress = new ProgressLine(parsed.InvocationConfiguration.Error, "Writing stories", ids.Count);
+            await OutputFile.WriteAsync(parsed.GetValue(output), parsed.InvocationConfiguration.Output, async writer =>
+            {
+                foreach (var batch in ids.Chunk(Batch))
+                {
+                    foreach (var story in await vault.ReadManyAsync(batch, cancellationToken))
+                    {
+                        await writer.WriteLineAsync(FindingsJson.Line(json => Write(json, story)));
+                        progress.Step();
+                    }
+                }
+            });
+            return ExitCode.Ok;
+        });
+    }
+
+    private static async Task<IReadOnlyList<StoryId>> IdsAsync(IServiceProvider services, Guid projectId, string use, CancellationToken cancellationToken)
+    {
+        await using var context = await services.GetRequiredService<IDbContextFactory<StoriesContext>>().CreateDbContextAsync(cancellationToken);
+        var all = context.Stories.AsNoTracking().Where(s => s.ProjectId == projectId);
+        var chosen = use switch
+        {
+            "cards" => all.ForCards(),
+            "quotes" => all.ForQuotes(),
+            "research" => all.ForResearch(),
+            _ => all.Collection(),
+        };
+        return [.. (await chosen.OrderBy(s => s.Shuffle).Select(s => s.Id).ToListAsync(cancellationToken)).Select(id => new StoryId(id))];
+    }
+
+    private static void Write(Utf8JsonWriter json, StaffStory story)
+    {
+        json.WriteString("id", new StoryId(story.Record.Id).Short);
+        json.WriteString("title", story.Processed.Field("title"));
+        json.WriteString("text", story.Processed.Field("text"));
+        json.WriteStartObject("answers");
+        foreach (var (id, answer) in story.Answers.OrderBy(a => a.Key, StringComparer.Ordinal))
+        {
+            json.WritePropertyName(id);
+            Write(json, answer, story.Processed.Field("answer:" + id));
+        }
+
+        json.WriteEndObject();
+        json.WriteString("risk", story.Processed.Risk.Level.ToString().ToLowerInvariant());
+    }
+
+    /// <summary>As docs/form-file.md has answers; what was written comes from the redacted story.</summary>
+    private static void Write(Utf8JsonWriter json, Answer answer, string written)
+    {
+        switch (answer)
+        {
+            case DoesNotApply:
+                json.WriteStartObject();
+                json.WriteBoolean("doesNotApply", true);
+                json.WriteEndObject();
+                break;
+            case Chosen chosen when chosen.OptionIds.Contains(Chosen.OtherId) && written.Length > 0:
+                json.WriteStartObject();
+                json.WritePropertyName("options");
+                WriteList(json, chosen.OptionIds);
+                json.WriteString("other", written);
+                json.WriteEndObject();
+                break;
+            case Chosen chosen:
+                WriteList(json, chosen.OptionIds);
+                break;
+            case Scaled scaled:
+                json.WriteNumberValue(scaled.Value);
+                break;
+            case Composed composed:
+                json.WriteStartObject();
+                json.WriteNumber("top", composed.Top);
+                json.WriteNumber("left", composed.Left);
+                json.WriteNumber("right", composed.Right);
+                json.WriteEndObject();
+                break;
+            case Placed placed:
+                json.WriteStartObject();
+                foreach (var stone in placed.Stones)
+                {
+                    json.WriteStartObject(stone.StoneId);
+                    json.WriteNumber("x", stone.X);
+                    json.WriteNumber("y", stone.Y);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndObject();
+                break;
+            case Written:
+                json.WriteStringValue(written);
+                break;
+            default:
+                json.WriteNullValue();
+                break;
+        }
+    }
+
+    private static void WriteList(Utf8JsonWriter json, IReadOnlyList<string> ids)
+    {
+        json.WriteStartArray();
+        foreach (var id in ids)
+        {
+            json.WriteStringValue(id);
+        }
+
+        json.WriteEndArray();
+    }
+}
