@@ -5,6 +5,9 @@ namespace Vertelpunt.Pipeline.Detection;
 /// 'negentienvierentachtig'. Not read: fractions, dialect numbers.</remarks>
 public static class NumberWords
 {
+    // negenennegentigduizendnegenhonderdnegenennegentig has 50 letters; longer runs are no numbers.
+    private const int LongestWord = 60;
+
     private static readonly string[] Small =
     [
         "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
@@ -90,7 +93,7 @@ public static class NumberWords
         }
 
         value = -1;
-        if (word.Length < 7)
+        if (word.Length is < 7 or > LongestWord)
         {
             return false;
         }

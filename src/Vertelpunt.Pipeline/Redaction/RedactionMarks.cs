@@ -70,13 +70,9 @@ public static class RedactionMarks
         for (var i = annotations.Count - 1; i >= 0; i--)
         {
             var span = annotations[i].Span;
-            foreach (var mark in marks)
+            for (var m = FirstEndingAfter(marks, span.Start); m < marks.Count && marks[m].Start < span.End; m++)
             {
-                if (!span.Overlaps(mark))
-                {
-                    continue;
-                }
-
+                var mark = marks[m];
                 span = mark.Start - span.Start >= span.End - mark.End
                     ? new(span.Start, Math.Max(span.Start, mark.Start))
                     : new(Math.Min(mark.End, span.End), span.End);
@@ -108,6 +104,26 @@ public static class RedactionMarks
                 annotations[i] = annotations[i] with { Span = new(start, end) };
             }
         }
+    }
+
+    // Marks do not overlap, so their ends are in order too.
+    private static int FirstEndingAfter(List<TextSpan> marks, int position)
+    {
+        int low = 0, high = marks.Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (marks[middle].End <= position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 
     private static int LabelEnd(ReadOnlySpan<char> text, int start)

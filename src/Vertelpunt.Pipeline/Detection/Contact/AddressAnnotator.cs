@@ -83,6 +83,12 @@ public sealed class AddressAnnotator : IAnnotator
     /// <summary>True for a word in lower case that ends as street names do and is none of the ordinary words that do so.</summary>
     internal static bool IsStreet(ReadOnlySpan<char> lower) => EndsIn(lower, Endings) && !NoStreetLookup.Contains(lower);
 
+    // 'Voorbeeldbolwerk 1' alone on its line or before a comma.
+    private static bool IsWholeLine(DetectionText text, int i, int number) =>
+        text.Tokens[i].Is(TokenKind.Capitalised) && (i == 0 || text.Tokens[i - 1].IsLineBreak) && EndsIn(text.LowerOf(text.Tokens[i]), WeakEndings) && text.Lexemes[i].Sense == WordSense.None
+        && !(text.LowerOf(text.Tokens[i]) is "bladzijde" or "antwoord" or "paspoort" or "hoofdstuk" or "woord" or "wachtwoord" or "trefwoord" or "voorbeeld" or "land" or "meer")
+        && (number + 1 >= text.Tokens.Length || text.Tokens[number + 1].IsLineBreak || text.Mark(number + 1) == ',');
+
     // 'ons huis aan de Voorbeeldweg': a street that is home; elsewhere a street is a place.
     private static (int Start, double Confidence, IdentifierKind Kind, string Evidence) Unnumbered(DetectionText text, int i)
     {
@@ -166,7 +172,7 @@ public sealed class AddressAnnotator : IAnnotator
             return (NameStart(text, k - 2), .95, "format:street");
         }
 
-        if (IsStreet(word) || (!inWords && IsWeakStreet(text, k)))
+        if (IsStreet(word) || (!inWords && (IsWeakStreet(text, k) || IsWholeLine(text, k, number))))
         {
             return (NameStart(text, k), inWords ? .85 : text.Tokens[number].Length == 5 ? .7 : .96, "format:street");
         }
@@ -267,9 +273,13 @@ public sealed class AddressAnnotator : IAnnotator
 
         var lower = text.LowerOf(token);
         return lower is "oude" or "nieuwe" or "lange" or "korte" or "grote" or "kleine" or "jan" or "koning" or "koningin" or "prins" or "prinses" or "sint" or "hoge" or "lage" || IsTitle(lower)
-            || (token.Is(TokenKind.Capitalised) && (!token.Is(TokenKind.SentenceStart) || (i > 0 && text.Tokens[i - 1].IsLineBreak)) && !text.Lexemes[i].Is(WordSense.FunctionWord | WordSense.Being) && !(lower is "in" or "op" or "aan" or "naar"))
+            || (token.Is(TokenKind.Capitalised) && (!token.Is(TokenKind.SentenceStart) || IsBlockStart(text, i)) && !text.Lexemes[i].Is(WordSense.FunctionWord | WordSense.Being) && !(lower is "in" or "op" or "aan" or "naar"))
             || (token.Length == 1 && token.Is(TokenKind.Capitalised));
     }
+
+    // A line of an address, or what follows 'Dr.' and an initial: no sentence begins there.
+    private static bool IsBlockStart(DetectionText text, int i) =>
+        i > 0 && (text.Tokens[i - 1].IsLineBreak || (i > 1 && text.Mark(i - 1) == '.' && (text.Tokens[i - 2].Length == 1 || IsTitle(text.LowerOf(text.Tokens[i - 2])))));
 
     private static bool IsTitle(ReadOnlySpan<char> lower) =>
         lower is "burgemeester" or "wethouder" or "pastoor" or "dokter" or "dr" or "prof" or "professor" or "doctor" or "mr" or "ds" or "dominee" or "kardinaal" or "generaal" or "admiraal" or "meester" or "deken" or "monseigneur" or "mgr" or "graaf" or "baron" or "st" or "ir";
