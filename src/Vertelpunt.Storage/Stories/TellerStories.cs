@@ -31,9 +31,16 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
         var list = new List<TellerStory>();
         foreach (var record in records)
         {
-            if (await OpenAsync(context, keys, record, cancellationToken) is { } story)
+            try
             {
-                list.Add(story);
+                if (await OpenAsync(context, keys, record, cancellationToken) is { } story)
+                {
+                    list.Add(story);
+                }
+            }
+            catch (CryptographicException)
+            {
+                // One damaged row must not keep the teller from the others.
             }
         }
 

@@ -49,7 +49,7 @@ internal sealed class StoryActions(TellerKeyDerivation derivation, TellerStories
                 await stories.SetConsentAsync(keys, id, consent.Level, consent.Research, cancellationToken);
                 return await page.GoOnAsync(visit, one, "consent");
             case "export-json" or "export-html":
-                return await ExportAsync(visit, keys, id, act, cancellationToken);
+                return await ExportAsync(page, visit, keys, id, act, cancellationToken);
             default:
                 return null;
         }
@@ -61,9 +61,9 @@ internal sealed class StoryActions(TellerKeyDerivation derivation, TellerStories
         TellModel page, TellerVisit visit, TellerKeys keys, StoryId id, IFormCollection posted, CancellationToken cancellationToken)
     {
         var step = Steps.OfStory("verbeter", id);
-        if (await stories.FindAsync(keys, id, cancellationToken) is not { } story)
+        if (await FindReadableAsync(page, keys, id, cancellationToken) is not { } story)
         {
-            return await page.GoOnAsync(visit, step); // shows that it is gone
+            return await page.GoOnAsync(visit, step); // shows that it is gone, or closed
         }
 
         var form = await projects.FormAsync(story.ProjectId, story.FormVersion, cancellationToken);
@@ -90,14 +90,20 @@ internal sealed class StoryActions(TellerKeyDerivation derivation, TellerStories
             : await page.ShowAgainAsync(visit with { Step = step }, filled.Content, posted, []);
     }
 
+    /// <summary>The story, while its time for rereading lasts.</summary>
+    private async Task<TellerStory?> FindReadableAsync(TellModel page, TellerKeys keys, StoryId id, CancellationToken cancellationToken) =>
+        await stories.FindAsync(keys, id, cancellationToken) is { } story
+        && Rereading.IsOpen(story, (await projects.FindAsync(story.ProjectId, cancellationToken))?.Settings, page.Today) ? story : null;
+
     /// <summary>Two clicks on one button: the second finds its own words stored already.</summary>
     private static bool SameContent(StoryContent a, StoryContent b) =>
         a.Title == b.Title && a.Text == b.Text && a.ElicitingId == b.ElicitingId && a.Answers.Count == b.Answers.Count
         && a.Answers.All(pair => b.Answers.TryGetValue(pair.Key, out var other) && pair.Value.Equals(other));
 
-    private async Task<IActionResult?> ExportAsync(TellerVisit visit, TellerKeys keys, StoryId id, string act, CancellationToken cancellationToken)
+    private async Task<IActionResult?> ExportAsync(
+        TellModel page, TellerVisit visit, TellerKeys keys, StoryId id, string act, CancellationToken cancellationToken)
     {
-        if (await stories.FindAsync(keys, id, cancellationToken) is not { } story)
+        if (await FindReadableAsync(page, keys, id, cancellationToken) is not { } story)
         {
             return null;
         }

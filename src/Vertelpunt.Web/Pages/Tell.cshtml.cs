@@ -46,6 +46,9 @@ public sealed class TellModel(
     public TellerStory? Story { get; private set; }
     public IReadOnlyList<TellerStory> Stories { get; private set; } = [];
 
+    /// <summary>Those of <see cref="Stories"/> whose words may still be shown.</summary>
+    public IReadOnlySet<StoryId> Readable { get; private set; } = new HashSet<StoryId>();
+
     /// <summary>True when an unfinished story lies beside the sent ones.</summary>
     public bool HasDraft { get; private set; }
 
@@ -297,6 +300,7 @@ public sealed class TellModel(
         {
             View = "_Mine";
             Stories = await stories.ListAsync(keys, Cancelled);
+            Readable = await ReadableAsync(Stories);
             HasDraft = await drafts.LoadAsync(keys, Cancelled) is not null;
         }
         else if (Step == Steps.Sent)
@@ -354,15 +358,28 @@ public sealed class TellModel(
         Narrative = Story.Content;
         Consent = Story.Consent;
         Version = Story.Version;
+        Readable = await ReadableAsync([Story]);
         View = what switch
         {
-            "verbeter" => "_Correct",
+            "verbeter" when Readable.Contains(id) => "_Correct",
             "intrekken" => "_Withdraw",
             "loslaten" => "_GiveUp",
             _ => "_One",
         };
         Questions = [.. Form.Questions.Where(q => QuestionSteps.IsAsked(q, Form, Narrative.Answers))];
         Fields = FieldsOf(Questions, Narrative);
+    }
+
+    private async Task<HashSet<StoryId>> ReadableAsync(IReadOnlyList<TellerStory> list)
+    {
+        var readable = new HashSet<StoryId>();
+        foreach (var group in list.GroupBy(s => s.ProjectId))
+        {
+            var settings = (await projects.FindAsync(group.Key, Cancelled))?.Settings;
+            readable.UnionWith(group.Where(s => Rereading.IsOpen(s, settings, Today)).Select(s => s.Id));
+        }
+
+        return readable;
     }
 
     private static FormCollection FieldsOf(IEnumerable<Question> questions, StoryContent content)

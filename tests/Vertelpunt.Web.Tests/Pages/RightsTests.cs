@@ -138,6 +138,13 @@ public sealed class RightsTests : IAsyncLifetime
 
         Assert.DoesNotContain("Wat ik schreef.", later.Html, StringComparison.Ordinal);
         Assert.Contains("Nalezen kan niet meer", later.Text, StringComparison.Ordinal);
+        foreach (var act in new[] { "correct", "export-json", "export-html" })
+        {
+            var fields = later.Fields("withdraw").Where(f => f.Key != "do").Append(new("do", act));
+            await later.ReadAsync(await later.PostAsync("/vertel", fields));
+            Assert.DoesNotContain("Wat ik schreef.", later.Html, StringComparison.Ordinal);
+        }
+
         await later.PressAsync("withdraw");
         await later.PressAsync("withdraw-yes");
         Assert.Empty(await Journey.StoriesAsync(_site));

@@ -72,7 +72,8 @@ public sealed class SecrecyTests
         var times = kinds.Select(_ => new List<double>()).ToArray();
         var pages = new HashSet<string>();
 
-        for (var round = 0; round < 4; round++)
+        // The fastest of each kind comes down to the work itself; a busy machine takes more rounds to show it.
+        for (var round = 0; round < 25 && (round < 3 || Slowest() > 1.4 * Fastest()); round++)
         {
             for (var kind = 0; kind < kinds.Length; kind++)
             {
@@ -88,9 +89,10 @@ public sealed class SecrecyTests
         }
 
         Assert.Single(pages);
-        // Skipping the key derivation would be tens of times faster; the bound only leaves room for a busy machine.
-        var fastest = times.Select(t => t.Min()).ToArray();
-        Assert.True(fastest.Max() < 2.5 * fastest.Min(), string.Join(", ", fastest));
+        Assert.True(Slowest() <= 1.4 * Fastest(), $"{Fastest():0} to {Slowest():0} ms");
+
+        double Slowest() => times.Max(t => t.Min());
+        double Fastest() => times.Min(t => t.Min());
     }
 
     [Fact]
@@ -162,5 +164,52 @@ public sealed class SecrecyTests
         var html = await (await browser.PostAsync("/vertel", browser.Fields("export-html"))).Content.ReadAsStringAsync();
         Assert.DoesNotContain("<script>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CH_9_Too_many_at_once_are_told_that_it_is_busy_and_the_others_are_served()
+    {
+        await using var site = await RunningSite.StartAsync();
+        using var browser = site.Open();
+        await browser.GoAsync("/terug");
+        var fields = browser.Fields("", ("code", Vertelpunt.Storage.Sealing.TellerCode.Create().Grouped));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => browser.PostAsync("/terug", fields)));
+
+        Assert.All(answers, a => Assert.True((int)a.StatusCode is 200 or 429 or 503));
+        var busy = answers.First(a => (int)a.StatusCode == 503);
+        Assert.NotNull(busy.Headers.RetryAfter);
+        await browser.ReadAsync(busy);
+        Assert.Equal("Het is nu druk", browser.Heading);
+        Assert.Contains(answers, a => (int)a.StatusCode == 200);
+    }
+
+    [Fact]
+    public async Task F_17_One_damaged_story_does_not_keep_the_teller_from_the_others()
+    {
+        await using var site = await RunningSite.StartAsync();
+        using var browser = site.Open();
+        var code = await Journey.SendAsync(browser, site, "Eerste.");
+        await browser.PressAsync("same-code");
+        await browser.PressAsync("next", ("title", "Nog heel"), ("text", "Tweede."));
+        while (browser.Page.QuerySelector("button[value=send]") is null)
+        {
+            await browser.PressAsync("next");
+        }
+
+        await browser.PressAsync("send");
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(site.Folder, "data", "stories.db")}"))
+        {
+            await connection.OpenAsync();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE story SET sealed = (SELECT sealed FROM story ORDER BY id DESC LIMIT 1) WHERE id = (SELECT id FROM story ORDER BY id LIMIT 1)";
+            Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        }
+
+        using var later = site.Open();
+        await Journey.ReturnAsync(later, code);
+
+        Assert.Equal("Mijn verhalen", later.Heading);
+        Assert.Single(later.Page.QuerySelectorAll("section.card"));
     }
 }
