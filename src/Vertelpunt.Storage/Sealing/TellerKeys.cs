@@ -37,6 +37,10 @@ public sealed class TellerKeyDerivation(SiteSecrets secrets) : IDisposable
     private const int Waiting = 20;
     private readonly SemaphoreSlim _gate = new(AtOnce);
     private int _inside;
+    private long _count;
+
+    /// <summary>How many codes were stretched since the start; each costs the same, whatever it leads to.</summary>
+    public long Count => Interlocked.Read(ref _count);
 
     /// <summary>The root and the keys of <paramref name="code"/>; null when too many are waiting already.</summary>
     public async Task<(byte[] Root, TellerKeys Keys)?> DeriveAsync(TellerCode code, CancellationToken cancellationToken)
@@ -52,6 +56,7 @@ public sealed class TellerKeyDerivation(SiteSecrets secrets) : IDisposable
             await _gate.WaitAsync(cancellationToken);
             try
             {
+                Interlocked.Increment(ref _count);
                 var root = await Task.Run(() => TellerKeys.RootOf(code, secrets), cancellationToken);
                 return (root, TellerKeys.FromRoot(root, secrets));
             }
