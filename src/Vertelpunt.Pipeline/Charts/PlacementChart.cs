@@ -54,7 +54,7 @@ internal static class PlacementChart
             var dot = Dots.Radius(stone.Placed);
             if (count is not null && dot > 0)
             {
-                foreach (var point in stone.Points.Where(p => PlaneZones.IndexOf(p.X, p.Y) == i))
+                foreach (var point in stone.Points.Where(p => PlaneZones.IndexOf(p.X, p.Y) == i).OrderBy(p => p.X).ThenBy(p => p.Y))
                 {
                     canvas.Circle(X(point.X), Y(point.Y), dot + 1, "dot-halo");
                     canvas.Circle(X(point.X), Y(point.Y), dot, "dot");
@@ -85,7 +85,7 @@ internal static class PlacementChart
     private static (double X, double Y)? Median(ChartSubject subject, StoneSummary stone) =>
         subject.Shown.GroupOf(PlaneZones.Of(stone.StoneId, PlaneZones.Id(0))).Stories is null
             ? null
-            : (Quantiles.At([.. stone.Points.Select(p => p.X).Order()], 0.5), Quantiles.At([.. stone.Points.Select(p => p.Y).Order()], 0.5));
+            : stone.Median;
 
     private static string Sees(ChartSubject subject, PlacementQuestion question, StoneSummary stone)
     {

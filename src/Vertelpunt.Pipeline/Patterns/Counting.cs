@@ -5,8 +5,7 @@ namespace Vertelpunt.Pipeline.Patterns;
 /// <summary>Turns answers into <see cref="QuestionSummary"/>, one way for each kind of question.</summary>
 internal static class Counting
 {
-    /// <param name="ofStories">How many stories the whole collection has, when these are a selection of it.</param>
-    public static QuestionSummary Summarise(Question question, IReadOnlyCollection<AnsweredStory> stories, int? ofStories = null)
+    public static QuestionSummary Summarise(Question question, IReadOnlyCollection<AnsweredStory> stories)
     {
         var answers = new List<(Answer Answer, string Teller)>(stories.Count);
         foreach (var story in stories)
@@ -17,10 +16,10 @@ internal static class Counting
             }
         }
 
-        return Summarise(question, answers, stories.Count - answers.Count, ofStories);
+        return Summarise(question, answers, stories.Count - answers.Count);
     }
 
-    public static QuestionSummary Summarise(Question question, IReadOnlyList<(Answer Answer, string Teller)> all, int notAsked, int? ofStories = null)
+    public static QuestionSummary Summarise(Question question, IReadOnlyList<(Answer Answer, string Teller)> all, int notAsked)
     {
         // An answer of another kind than the question (a form that changed) is no answer to it.
         var real = all.Where(a => Fits(question, a.Answer)).ToList();
@@ -55,7 +54,7 @@ internal static class Counting
                 };
 
             case TriadQuestion:
-                var bins = TriadBins.For(ofStories ?? all.Count + notAsked);
+                var bins = TriadBins.For(all.Count + notAsked);
                 var points = real.Select(a => (Composed)a.Answer).OrderBy(p => p.Top).ThenBy(p => p.Left).ToList();
                 return new TriadSummary(points, Compositions.Centre(points), bins)
                 {

@@ -257,6 +257,14 @@ internal static class PairTests
 
     private static (double? Low, double? High) Resampled(IReadOnlyList<(double X, double Y)> points, int[] groups, int k)
     {
+        if (points.Count > MostPermuted)
+        {
+            // With this many people Fisher's z does as well.
+            var r = Math.Sqrt(Shrunk(PointTests.Permanova(points, groups, permutations: 0).RSquared, points.Count, k - 1));
+            var half = Proportion.Z / Math.Sqrt(points.Count - 3);
+            return (Math.Max(0, Math.Tanh(Math.Atanh(r) - half)), Math.Tanh(Math.Atanh(r) + half));
+        }
+
         // Percentile interval of 200 seeded resamples within groups.
         var random = new Random(1);
         int[][] members = [.. Enumerable.Range(0, k).Select(g => Enumerable.Range(0, groups.Length).Where(i => groups[i] == g).ToArray())];

@@ -90,10 +90,14 @@ public sealed record PlacementSummary(IReadOnlyList<StoneSummary> Stones) : Ques
 }
 
 /// <summary>Where one stone was put; the cells are the zones of <see cref="PlaneZones"/>.</summary>
-/// <param name="Points">Sorted.</param>
 public sealed record StoneSummary(string StoneId, IReadOnlyList<PlacedStone> Points, IReadOnlyList<Tally> Zones)
 {
     public int Placed => Points.Count;
+
+    /// <summary>The middle in each direction, by itself; (50, 50) when nobody placed it.</summary>
+    public (double X, double Y) Median { get; } = Points.Count == 0
+        ? (50, 50)
+        : (Quantiles.At([.. Points.Select(p => p.X).Order()], 0.5), Quantiles.At([.. Points.Select(p => p.Y).Order()], 0.5));
 }
 
 /// <summary>Short texts; the only thing counted is length, in words, binned.</summary>

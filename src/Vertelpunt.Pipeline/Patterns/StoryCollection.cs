@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Vertelpunt.Domain.Stories;
 
 namespace Vertelpunt.Pipeline.Patterns;
@@ -14,6 +15,8 @@ public sealed class StoryCollection
     private readonly Dictionary<string, Variable> _variables;
     private readonly ILookup<string, Variable> _variablesOf;
     private readonly Coarsening _coarsening;
+    private readonly byte[] _isFirstOfTeller;
+    private readonly ConcurrentDictionary<string, QuestionColumns> _columns = new();
 
     /// <param name="stories">Included stories only.</param>
     public StoryCollection(StoryForm form, IReadOnlyList<AnsweredStory> stories, SmallNumbers smallNumbers)
@@ -23,7 +26,8 @@ public sealed class StoryCollection
         _variablesOf = _variables.Values.ToLookup(v => v.QuestionId);
 
         var seen = new HashSet<string>(stories.Count);
-        _coarsening = new(smallNumbers, [.. stories.Select(s => seen.Add(s.TellerKey) ? (byte)1 : (byte)0)]);
+        _isFirstOfTeller = [.. stories.Select(s => seen.Add(s.TellerKey) ? (byte)1 : (byte)0)];
+        _coarsening = new(smallNumbers, _isFirstOfTeller);
     }
 
     public StoryForm Form { get; }
@@ -55,10 +59,8 @@ public sealed class StoryCollection
             return (none, ShownCells.Nothing(none));
         }
 
-        IReadOnlyList<AnsweredStory> kept = conditions.Count == 0 ? _stories : [.. _stories.Where((_, i) => Keeps(conditions, i))];
-
-        // Bins are those of the whole collection, so that selections can be compared.
-        var summary = Counting.Summarise(question, kept, Total);
+        var columns = _columns.GetOrAdd(questionId, _ => new(question, _stories, [.. _variablesOf[questionId]]));
+        var summary = columns.Summarise(conditions.Count == 0 ? null : [.. Enumerable.Range(0, Total).Select(i => Keeps(conditions, i))], _isFirstOfTeller);
         if (conditions.Count == 0)
         {
             return (summary, SmallNumbers.Show(summary));
