@@ -5,6 +5,9 @@ namespace Vertelpunt.Pipeline.Resolution;
 /// <summary>Tells which annotations of one kind are the same person, place or number.</summary>
 internal static class EntityNumbers
 {
+    // Telling who is who compares everyone with everyone; beyond this, more than any story holds, only the same name is the same person.
+    private const int MostPeople = 2_000;
+
     /// <summary>Per annotation its number: per kind 1, 2, 3 in order of first mention.</summary>
     /// <param name="annotations">By start, not overlapping.</param>
     public static int[] Of(string text, IReadOnlyList<Annotation> annotations)
@@ -13,7 +16,7 @@ internal static class EntityNumbers
         foreach (var kind in annotations.Select(a => a.Kind).Distinct().ToList())
         {
             var indices = Enumerable.Range(0, annotations.Count).Where(i => annotations[i].Kind == kind).ToList();
-            var groups = kind == IdentifierKind.Person
+            var groups = kind == IdentifierKind.Person && indices.Count <= MostPeople
                 ? PersonMatcher.GroupsOf([.. indices.Select(i => text[annotations[i].Span.Start..annotations[i].Span.End])])
                 : BySurface(text, annotations, indices);
             var numbers = new Dictionary<int, int>();

@@ -22,7 +22,6 @@ public static class FindingResolver
             Place(document.Text, annotation, accepted);
         }
 
-        accepted.Sort(static (a, b) => a.Span.CompareTo(b.Span));
         var entities = EntityNumbers.Of(document.Text, accepted);
         return [.. accepted.Select((a, i) => new Finding(a.Span, a.Kind, entities[i], a.Confidence, a.Annotator, a.Evidence, policy.For(a.Kind)))];
     }
@@ -55,10 +54,11 @@ public static class FindingResolver
     private static void Place(string text, Annotation annotation, List<Annotation> accepted)
     {
         var (start, end) = (annotation.Span.Start, annotation.Span.End);
-        var inTheWay = accepted.Where(a => a.Span.Overlaps(annotation.Span)).OrderBy(a => a.Span).ToList();
+        var first = FirstEndingAfter(accepted, start);
+        var inTheWay = accepted.Skip(first).TakeWhile(a => a.Span.Start < end).ToList();
         if (inTheWay.Count == 0)
         {
-            accepted.Add(annotation);
+            accepted.Insert(first, annotation);
             return;
         }
 
@@ -71,7 +71,7 @@ public static class FindingResolver
 
             if (winner.Kind == annotation.Kind)
             {
-                accepted[accepted.IndexOf(winner)] = winner with { Span = new(Math.Min(start, winner.Span.Start), Math.Max(end, winner.Span.End)) };
+                accepted[first] = winner with { Span = new(Math.Min(start, winner.Span.Start), Math.Max(end, winner.Span.End)) };
                 return;
             }
         }
@@ -89,9 +89,29 @@ public static class FindingResolver
         {
             if (from < to && Trim(text, from, to) is var rest && rest.Length >= least && text.AsSpan(rest.Start, rest.Length).ContainsAnyLetterOrDigit())
             {
-                accepted.Add(annotation with { Span = rest });
+                accepted.Insert(FirstEndingAfter(accepted, rest.Start), annotation with { Span = rest });
             }
         }
+    }
+
+    // What is accepted stays in order and does not overlap, so that its ends are in order too.
+    private static int FirstEndingAfter(List<Annotation> accepted, int position)
+    {
+        int low = 0, high = accepted.Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (accepted[middle].Span.End <= position)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 
     // No white space, and no separating mark, at the borders of what is left.

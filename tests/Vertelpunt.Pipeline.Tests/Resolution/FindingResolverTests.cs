@@ -20,11 +20,27 @@ public sealed class FindingResolverTests
                 new(new(0, 9), IdentifierKind.Phone, .99, "phone", "format"),
                 new(new(0, 9), IdentifierKind.Bsn, .9, "bsn", "checksum"),
                 new(new(13, 23), IdentifierKind.IdNumber, .99, "tagger", "shape"),
-                new(new(13, 23), IdentifierKind.Phone, .6, "phone", "format"),
+                new(new(13, 23), IdentifierKind.Phone, .7, "phone", "format"),
             ],
             RedactionPolicy.Default);
 
         Assert.Equal([IdentifierKind.Bsn, IdentifierKind.Phone], findings.Select(f => f.Kind));
+    }
+
+    [Fact]
+    public void A_pattern_that_is_unsure_yields_to_the_tagger()
+    {
+        var document = StoryDocument.OfText("in de Voorbeeldstraat");
+
+        var findings = FindingResolver.Resolve(
+            document,
+            [
+                new(new(6, 21), IdentifierKind.Location, .5, "address", "format:street"),
+                new(new(6, 21), IdentifierKind.Address, .8, "tagger", "context"),
+            ],
+            RedactionPolicy.Default);
+
+        Assert.Equal([IdentifierKind.Address], findings.Select(f => f.Kind));
     }
 
     [Fact]
