@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Vertelpunt.Domain.Stories;
 
 namespace Vertelpunt.Domain.Workshops;
@@ -18,4 +19,20 @@ public sealed record PackManifest(PackId Pack, string Code, int Copies, int Patt
 
     /// <summary>The lines of these stories: what to take out of every copy when they were withdrawn.</summary>
     public IReadOnlyList<ManifestLine> Holding(IReadOnlySet<StoryId> stories) => Lines.Where(l => stories.Contains(l.StoryId)).ToList();
+
+    /// <summary>To keep with the pack; <see cref="Parse"/> reads it back.</summary>
+    public string ToJson() => JsonSerializer.Serialize(
+        new Kept(Pack.Value, Code, Copies, Patterns, Lines.Select(l => new KeptLine(l.Code, l.StoryId.Value, l.StoryVersion, l.Sha256)).ToList()),
+        JsonSerializerOptions.Web);
+
+    /// <exception cref="JsonException">The text is not a kept manifest.</exception>
+    public static PackManifest Parse(string json)
+    {
+        var kept = JsonSerializer.Deserialize<Kept>(json, JsonSerializerOptions.Web) ?? throw new JsonException("No manifest.");
+        return new(new(kept.Pack), kept.Code, kept.Copies, kept.Patterns, kept.Cards.Select(c => new ManifestLine(c.Card, new(c.Story), c.Version, c.Sha256)).ToList());
+    }
+
+    private sealed record Kept(Guid Pack, string Code, int Copies, int Patterns, IReadOnlyList<KeptLine> Cards);
+
+    private sealed record KeptLine(string Card, Guid Story, int Version, string Sha256);
 }

@@ -50,6 +50,9 @@ public sealed record WorkshopPack
 
     public IReadOnlyList<PatternSheet> Patterns { get; init; } = [];
 
+    /// <summary>What was seen in the stories before this session.</summary>
+    public IReadOnlyList<ObservationNote> Observations { get; init; } = [];
+
     /// <summary>Empty observation sheets in each set.</summary>
     public int ObservationSheets { get; init; } = 3;
 

@@ -28,8 +28,9 @@ internal sealed record CardGeometry(
     /// <summary>White above the answers, with the hairline in it.</summary>
     public const double AnswersTop = 10;
 
-    /// <summary>The two lines at the very foot, with the white above them.</summary>
-    public const double FootHeight = 24;
+    /// <summary>The lines at the very foot of a card, and the white above them.</summary>
+    public const double FootSize = 5.8;
+    public const double FootLine = 8;
 
     /// <summary>White between title and text.</summary>
     public const double TitleGap = 7;

@@ -14,10 +14,11 @@ internal sealed partial class CardSheets
     {
         geometry = CardGeometry.Of(pack.Format);
         this.words = words;
+        var foot = FootHeight(pack, slack);
         foreach (var card in pack.Cards)
         {
             var answers = CardAnswers.Draw(card, geometry, words.Language, slack);
-            var parts = CardSplitter.Split(card, geometry, answers.Height, slack);
+            var parts = CardSplitter.Split(card, geometry, foot, answers.Height, slack);
             printed.AddRange(parts.Select(p => new PrintedPart(card, p, parts.Count, p.WithAnswers ? answers.Html : "")));
         }
     }
@@ -39,6 +40,14 @@ internal sealed partial class CardSheets
             geometry.Landscape ? "sheet wide" : "sheet",
             foot => (i == 0 ? $"<h2 class=\"only-outline\">{Markup.Encode(words.Cards)}</h2>" : "") + string.Concat(cards.Select(c => Card(c, foot))) + CutMarks(),
             OwnFoot: true));
+
+    /// <summary>With the longest numbers a pack can have.</summary>
+    private double FootHeight(WorkshopPack pack, double slack)
+    {
+        int Lines(string text) => TextBlock.Count(text, Face.Sans, CardGeometry.FootSize, geometry.TextWidth, slack);
+        var source = $"{PackHtml.Source(pack, words, Math.Max(1, pack.Copies))} · {words.Page(9_999, 9_999)}";
+        return CardGeometry.FootLine * (1 + Lines(source) + Lines(words.Confidential));
+    }
 
     private string Card(PrintedPart part, PageFoot foot)
     {

@@ -6,13 +6,14 @@ namespace Vertelpunt.Pipeline.Packs;
 /// <summary>Divides a story over as many cards as it needs: nothing is cut off, nothing shrinks.</summary>
 internal static class CardSplitter
 {
+    /// <param name="footHeight">Points the running foot takes, white included.</param>
     /// <param name="answersHeight">Points the answers take, white included; they stand on the last card.</param>
     /// <param name="slack">How much wider than measured text is taken to be; more than 1 when a first try ran over.</param>
-    public static IReadOnlyList<CardPart> Split(StoryCard card, CardGeometry geometry, double answersHeight, double slack)
+    public static IReadOnlyList<CardPart> Split(StoryCard card, CardGeometry geometry, double footHeight, double answersHeight, double slack)
     {
         var lines = TextBlock.Lines(card.Text, Face.Serif, geometry.TextSize, geometry.TextWidth, slack);
         var title = TitleHeight(card.Title, geometry, slack);
-        var body = geometry.InnerHeight - CardGeometry.FootHeight;
+        var body = geometry.InnerHeight - footHeight;
         Func<int, double> room = number => body - (number == 1 ? title : CardGeometry.TurnLine + CardGeometry.TitleGap);
 
         var whole = Fill(lines, geometry, n => room(n) - answersHeight, n => room(n) - answersHeight);

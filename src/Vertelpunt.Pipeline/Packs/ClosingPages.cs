@@ -23,39 +23,6 @@ internal static class ClosingPages
         return new PackPage("pattern", html.ToString());
     }).ToList());
 
-    public static PackSection Observation(WorkshopPack pack, PackWords words)
-    {
-        var pages = Enumerable.Range(1, pack.ObservationSheets).SelectMany(number => new[]
-        {
-            Sheet(number, words.Front, words.FrontFields, withLead: true),
-            Sheet(number, words.Back, words.BackFields, withLead: false),
-        });
-        return new(words.Observation, pages.ToList());
-
-        PackPage Sheet(int number, string side, IReadOnlyList<WritingField> fields, bool withLead)
-        {
-            var html = new Markup();
-            if (withLead)
-            {
-                html.Element("h2", words.Observation)
-                    .Raw("<div class=\"boxes\">").Element("span", words.Group).Element("span", words.Date)
-                    .Element("span", words.Sheet(number, pack.ObservationSheets)).Raw("</div>")
-                    .Element("p class=\"note\"", words.ObservationLead);
-            }
-            else
-            {
-                html.Element("p class=\"note\"", $"{words.Observation}, {words.Sheet(number, pack.ObservationSheets)}, {side}");
-            }
-
-            foreach (var field in fields)
-            {
-                Field(html, field);
-            }
-
-            return new("observation", html.ToString());
-        }
-    }
-
     public static PackSection Checklist(WorkshopPack pack, PackWords words, CardSheets cards)
     {
         var html = new Markup()
@@ -104,7 +71,8 @@ internal static class ClosingPages
         .Raw($"<table class=\"sign\"><thead><tr><th scope=\"col\" class=\"day\">{Markup.Encode(words.Date)}</th><th scope=\"col\">{Markup.Encode(who)}</th><th scope=\"col\">{Markup.Encode(words.Signature)}</th></tr></thead>")
         .Raw("<tbody><tr><td></td><td></td><td></td></tr></tbody></table>");
 
-    private static void Field(Markup html, WritingField field)
+    /// <summary>A heading with lines to write on.</summary>
+    public static void Field(Markup html, WritingField field)
     {
         html.Raw("<section class=\"write\">").Element("h3", field.Label);
         if (field.Hint.Length > 0)

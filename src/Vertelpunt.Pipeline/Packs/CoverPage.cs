@@ -29,6 +29,8 @@ internal static class CoverPage
         }
 
         html.Raw("</dl>").Element("p class=\"note\"", string.Join(" · ", new[] { $"{words.MadeOn} {words.Day(pack.CreatedOn)}", pack.Contact }.OfType<string>()));
-        return new("cover", html.ToString());
+        
+        // A name of two lines fits at full size.
+        return new(pack.Project.In(words.Language).Length > 50 ? "cover long" : "cover", html.ToString());
     }
 }

@@ -5,6 +5,9 @@ namespace Vertelpunt.Pipeline.Packs;
 /// <summary>The pages of a pack that come before the cards.</summary>
 internal static class GuidePages
 {
+    /// <summary>What a help line is for is printed when it fits beside its name.</summary>
+    private const int LongestAbout = 80;
+
     public static PackSection Guide(PackWords words)
     {
         var before = new Markup().Element("h2", words.Guide).Element("p class=\"lead\"", words.GuideLead);
@@ -46,7 +49,7 @@ internal static class GuidePages
         html.Element("h3", words.TouchedHeading).Element("p", words.Touched).Raw("<div class=\"lines\">");
         foreach (var line in pack.HelpLines.Take(8))
         {
-            html.Element("b", line.Number).Element("span", line.Name).Element("span", line.About?.In(words.Language) ?? "");
+            html.Element("b", line.Number).Element("span", line.Name).Element("span", line.About?.In(words.Language) is { Length: <= LongestAbout } about ? about : "");
         }
 
         return new(words.Instruction, [new("large", html.Raw("</div>").ToString())]);

@@ -22,7 +22,7 @@ public static class PackHtml
         var body = new Markup();
         for (var copy = 1; copy <= Math.Max(1, pack.Copies); copy++)
         {
-            body.Raw(Copy(pack, words, cards, copy));
+            body.Raw(Copy(pack, words, cards, copy, slack));
         }
 
         return Document($"{words.Kind} {pack.Code}: {pack.Project.In(language)}", words, PackStyle.For(CardGeometry.Of(pack.Format)), body.ToString());
@@ -35,7 +35,7 @@ public static class PackHtml
         "@media screen { html { background: #e9e5dd } .page { margin: 8mm auto; background: #fff; box-shadow: 0 1mm 4mm #0003 } }\n" +
         $"</style>\n</head>\n<body>\n{body}</body>\n</html>\n";
 
-    private static string Copy(WorkshopPack pack, PackWords words, CardSheets cards, int copy)
+    private static string Copy(WorkshopPack pack, PackWords words, CardSheets cards, int copy, double slack)
     {
         List<PackSection> sections =
         [
@@ -44,14 +44,18 @@ public static class PackHtml
             GuidePages.Statement(pack, words, copy),
             new(words.Cards, cards.Pages().ToList()),
             ClosingPages.Patterns(pack, words),
-            ClosingPages.Observation(pack, words),
+            ObservationPages.Notes(pack, words, slack),
+            ObservationPages.Sheets(pack, words),
             ClosingPages.Checklist(pack, words, cards),
             ClosingPages.Manifest(pack, words, cards),
         ];
         sections.RemoveAll(s => s.Pages.Count == 0);
         var pages = sections.SelectMany(s => s.Pages).Prepend(CoverPage.Of(pack, words, cards, sections, copy)).ToList();
-        return Pages(pages, $"{pack.Project.In(words.Language)} · {words.Pack} {pack.Code} · {words.Copy(copy, Math.Max(1, pack.Copies))}", words);
+        return Pages(pages, Source(pack, words, copy), words);
     }
+
+    internal static string Source(WorkshopPack pack, PackWords words, int copy) =>
+        $"{pack.Project.In(words.Language)} · {words.Pack} {pack.Code} · {words.Copy(copy, Math.Max(1, pack.Copies))}";
 
     internal static string Pages(List<PackPage> pages, string source, PackWords words)
     {

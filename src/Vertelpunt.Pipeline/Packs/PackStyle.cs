@@ -12,6 +12,7 @@ internal static class PackStyle
         return $$"""
             @page { size: A4 portrait; margin: 0 }
             @page wide { size: A4 landscape; margin: 0 }
+            h1, h2, h3, .lead, .by, .foot { overflow-wrap: anywhere }
             * { box-sizing: border-box; margin: 0; padding: 0 }
             html { font: 10.5pt/15pt {{Sans}}; font-size-adjust: {{N(PrintedWidth.SansAspect)}}; color: #1d1d21; background: #fff; hyphens: manual; font-variant-ligatures: none; -webkit-print-color-adjust: exact; print-color-adjust: exact }
             .page { position: relative; width: 210mm; height: 297mm; padding: 15mm 15mm 24mm; break-after: page; overflow: hidden }
@@ -36,6 +37,8 @@ internal static class PackStyle
             .cover { display: flex; flex-direction: column }
             .cover .kind { font-size: 13pt; margin-top: 26mm; letter-spacing: .4pt; color: #444 }
             .cover h1 { margin: 2mm 0 3mm }
+            .cover.long h1 { font-size: 22pt; line-height: 27pt }
+            .cover.long .kind { margin-top: 8mm }
             .cover .by { font-size: 13pt; line-height: 18pt }
             .cover .code { display: flex; align-items: baseline; gap: 8mm; margin: 12mm 0 10mm; padding: 5mm 0; border-top: 1.2pt solid #1c5a57; border-bottom: .4pt solid #9a948a }
             .cover .code b { font: 700 30pt/34pt 'DejaVu Sans Mono','Liberation Mono',Consolas,monospace; font-size-adjust: none; letter-spacing: 3pt }
@@ -106,7 +109,7 @@ internal static class PackStyle
             .placed text { font-size: 5.4px; font-size-adjust: none; text-anchor: middle; fill: #fff; font-weight: 700 }
             .card .placed ul { list-style: none; padding: 0 }
             .card .placed li { margin: 0; padding: 0; max-width: none }
-            .tail { margin-top: 8pt; font-size: 5.8pt; line-height: 8pt; color: #555 }
+            .tail { padding-top: {{N(CardGeometry.FootLine)}}pt; font-size: {{N(CardGeometry.FootSize)}}pt; line-height: {{N(CardGeometry.FootLine)}}pt; overflow-wrap: anywhere; color: #555 }
             .tail strong { display: block; color: #1d1d21 }
             .cut { position: absolute; background: #000 }
             .cut.h { height: .25pt; width: 5mm }
@@ -117,8 +120,11 @@ internal static class PackStyle
             .pattern h3.topic { margin-top: 0 }
             .pattern .sees { font: 16pt/23pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; margin-bottom: 6mm; max-width: 170mm }
             .pattern .topic { color: #444; margin-bottom: 2mm }
-            .pattern figure > svg { display: block; width: 100%; height: auto; max-height: 130mm; margin-bottom: 5mm }
+            .pattern figure { flex: 0 1 auto; min-height: 0; display: flex; flex-direction: column }
+            .pattern figure > svg { flex: 0 1 auto; display: block; width: 100%; height: auto; min-height: 50mm; max-height: 130mm; margin-bottom: 5mm }
             .pattern .sure { max-width: 165mm }
+            .observed h3:first-of-type { font: 700 18pt/23pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; margin-top: 0 }
+            .note-text { font: 13pt/19pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; margin-bottom: 3mm; max-width: 165mm; overflow-wrap: anywhere }
             .write { margin-top: 6mm }
             .write h3 { margin: 0 }
             .write p { color: #444; font-size: 9pt; line-height: 12pt }

@@ -81,6 +81,10 @@ internal sealed record PackWords
     public required string PatternQuestionHint { get; init; }
 
     // Observation
+    public required string Observations { get; init; }
+    public required string Reading { get; init; }
+    public required string OtherReading { get; init; }
+    public required string StillTrue { get; init; }
     public required string Observation { get; init; }
     public required string ObservationLead { get; init; }
     public required string Group { get; init; }

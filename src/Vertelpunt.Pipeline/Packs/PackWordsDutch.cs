@@ -181,6 +181,10 @@ internal static class PackWordsDutch
         PatternQuestions = "Wat valt jullie op?",
         PatternQuestionHint = "Welke kaarten passen hierbij, en welke juist niet?",
 
+        Observations = "Observaties tot nu toe",
+        Reading = "Dat kan zo komen",
+        OtherReading = "Of zo",
+        StillTrue = "Zien jullie dit ook? Wat zien jullie anders?",
         Observation = "Observatieblad",
         ObservationLead = "Eén blad per observatie. Schrijf geen namen op. Grote letters mogen.",
         Group = "Groepje",

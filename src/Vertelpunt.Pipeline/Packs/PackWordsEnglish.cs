@@ -181,6 +181,10 @@ internal static class PackWordsEnglish
         PatternQuestions = "What do you notice?",
         PatternQuestionHint = "Which cards go with this, and which do not?",
 
+        Observations = "Observations so far",
+        Reading = "It may come from this",
+        OtherReading = "Or from this",
+        StillTrue = "Do you see this too? What do you see differently?",
         Observation = "Observation sheet",
         ObservationLead = "One sheet for each observation. Write no names. Large letters are fine.",
         Group = "Group",

@@ -194,6 +194,30 @@ public sealed class PackHtmlTests
     }
 
     [Fact]
+    public void Observations_are_printed_whole_with_all_their_readings()
+    {
+        var text = string.Join(' ', Enumerable.Range(1, 900).Select(i => $"w{i}"));
+        var pack = SamplePack.Of(1) with { Observations = [new("Wachten", text, ["Omdat het zo hoort.", "Omdat niemand belt."])] };
+
+        var page = Parse(PackHtml.Render(pack));
+
+        var printed = string.Join(' ', page.QuerySelectorAll(".observed .note-text").Select(p => p.TextContent));
+        Assert.Equal($"{text} Omdat het zo hoort. Omdat niemand belt.", printed);
+        Assert.Equal("Observaties tot nu toe", page.QuerySelector(".observed h2")!.TextContent);
+    }
+
+    [Fact]
+    public void A_manifest_that_was_kept_reads_back_the_same()
+    {
+        var manifest = PackManifest.Of(SamplePack.Of(3, copies: 2));
+
+        var again = PackManifest.Parse(manifest.ToJson());
+
+        Assert.Equal((manifest.Pack, manifest.Code, manifest.Copies, manifest.Patterns), (again.Pack, again.Code, again.Copies, again.Patterns));
+        Assert.Equal(manifest.Lines, again.Lines);
+    }
+
+    [Fact]
     public void A_recall_names_the_cards_and_neither_story_nor_reason()
     {
         var pack = SamplePack.Of(5);
