@@ -28,7 +28,7 @@ public sealed class Lexicons
 
     private readonly uint[] _keys;
     private readonly uint[] _masks;
-    private readonly string[] _streetEndings;
+    private readonly string[][] _streetEndings = [.. Enumerable.Repeat<string[]>([], 128)];
     private readonly Dictionary<string, IReadOnlyList<string>> _names = [];
     private readonly int _shift;
 
@@ -43,11 +43,16 @@ public sealed class Lexicons
         _shift = 32 - bits;
         _keys = new uint[1 << bits];
         _masks = new uint[1 << bits];
-        _streetEndings = [];
     }
 
     private Lexicons(int size, string[] streetEndings)
-        : this(size) => _streetEndings = streetEndings;
+        : this(size)
+    {
+        foreach (var endings in streetEndings.Where(e => e.Length > 0).GroupBy(e => e[^1]))
+        {
+            _streetEndings[endings.Key] = [.. endings];
+        }
+    }
 
     /// <summary>No lists at all: for tests, and for measuring what lists contribute.</summary>
     public static Lexicons Empty { get; } = new(8);
@@ -165,7 +170,12 @@ public sealed class Lexicons
 
     private WordLists Street(ReadOnlySpan<char> lowerWord)
     {
-        foreach (var ending in _streetEndings)
+        if (lowerWord.Length < 3 || lowerWord[^1] >= _streetEndings.Length)
+        {
+            return WordLists.None;
+        }
+
+        foreach (var ending in _streetEndings[lowerWord[^1]])
         {
             if (lowerWord.Length > ending.Length + 1 && lowerWord.EndsWith(ending, StringComparison.Ordinal))
             {

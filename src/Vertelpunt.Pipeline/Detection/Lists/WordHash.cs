@@ -8,14 +8,21 @@ internal static class WordHash
 {
     public static uint Of(ReadOnlySpan<char> word)
     {
-        var hash = 0x811C9DC5u;
+        var hash = Start;
         foreach (var c in word)
         {
-            hash = (hash ^ c) * 0x01000193u;
+            hash = Grow(hash, c);
         }
 
         return Finish(hash);
     }
+
+    /// <summary>The state before the first letter of a word (FNV-1a).</summary>
+    public const uint Start = 0x811C9DC5u;
+
+    /// <summary>The state after one more letter; <see cref="Finish"/> makes it the hash of the letters so far.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Grow(uint state, char letter) => (state ^ letter) * 0x01000193u;
 
     /// <summary>The hash of a longer phrase from that of its beginning and that of the next token.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -31,7 +38,7 @@ internal static class WordHash
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Finish(uint hash)
+    public static uint Finish(uint hash)
     {
         hash ^= hash >> 16;
         hash *= 0x7FEB352Du;

@@ -11,7 +11,9 @@ internal sealed class FeatureExtractor
     private const uint Edge = 0x5EED0001;
 
     private readonly Lexicons _lexicons;
-    private readonly Dictionary<uint, byte> _seen = [];
+    private uint[] _seenWords = [];
+    private byte[] _seenAs = [];
+    private uint _seenLast;
     private uint[] _words = [];
     private uint[] _lists = [];
     private uint[] _shapes = [];
@@ -116,9 +118,11 @@ internal sealed class FeatureExtractor
         var word = text.LowerOf(tokens[i]);
         if (tokens[i].IsWord)
         {
-            for (var n = 1; n <= 4 && n <= word.Length; n++)
+            var state = WordHash.Start;
+            for (var n = 0; n < 4 && n < word.Length; n++)
             {
-                Add((FeatureTemplate)((int)FeatureTemplate.Prefix1 + n - 1), WordHash.Of(word[..n]));
+                state = WordHash.Grow(state, word[n]);
+                Add((FeatureTemplate)((int)FeatureTemplate.Prefix1 + n), WordHash.Finish(state));
             }
 
             for (var n = 1; n <= 6 && n <= word.Length; n++)
@@ -249,7 +253,8 @@ internal sealed class FeatureExtractor
     private uint DescribeCases(DetectionText text)
     {
         var tokens = text.Tokens;
-        _seen.Clear();
+        _seenLast = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, tokens.Length * 2)) - 1;
+        _seenWords.AsSpan(0, (int)_seenLast + 1).Clear();
         int words = 0, capitals = 0, allCapitals = 0, starts = 0, lowerStarts = 0;
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -275,18 +280,18 @@ internal sealed class FeatureExtractor
             }
 
             var bit = !token.Is(TokenKind.Capitalised) ? 2 : token.Is(TokenKind.SentenceStart) ? 4 : 1;
-            _seen.TryGetValue(_words[i], out var seen);
+            ref var seen = ref SeenAs(_words[i]);
             if (bit == 1 && (seen & 1) != 0)
             {
                 bit |= 8;
             }
 
-            _seen[_words[i]] = (byte)(seen | bit);
+            seen |= (byte)bit;
         }
 
         for (var i = 0; i < tokens.Length; i++)
         {
-            _cases[i] = tokens[i].IsWord && _seen.TryGetValue(_words[i], out var seen) ? seen : (byte)0;
+            _cases[i] = tokens[i].IsWord ? SeenAs(_words[i]) : (byte)0;
         }
 
         return words == 0 ? 0u
@@ -294,6 +299,24 @@ internal sealed class FeatureExtractor
             : capitals * 50 < words ? 2u
             : lowerStarts * 2 > starts ? 3u
             : 4u;
+    }
+
+    private ref byte SeenAs(uint word)
+    {
+        word |= 1;
+        var slot = (word >> 3) & _seenLast;
+        while (_seenWords[slot] != 0 && _seenWords[slot] != word)
+        {
+            slot = (slot + 1) & _seenLast;
+        }
+
+        if (_seenWords[slot] == 0)
+        {
+            _seenWords[slot] = word;
+            _seenAs[slot] = 0;
+        }
+
+        return ref _seenAs[slot];
     }
 
     private static uint At(uint[] values, int index, int length) => (uint)index < (uint)length ? values[index] : Edge;
@@ -319,5 +342,8 @@ internal sealed class FeatureExtractor
         _chunks = new uint[size];
         _chunkPlaces = new byte[size];
         _cases = new byte[size];
+        var slots = (int)BitOperations.RoundUpToPowerOf2((uint)size * 2);
+        _seenWords = new uint[slots];
+        _seenAs = new byte[slots];
     }
 }

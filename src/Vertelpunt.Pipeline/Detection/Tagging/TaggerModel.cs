@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text;
 using Vertelpunt.Domain.Privacy;
 
@@ -16,10 +15,7 @@ public sealed class TaggerModel
     private readonly byte[] _tags;
     private readonly sbyte[] _weights;
     private readonly float _step;
-    private readonly ulong[] _filter;
-    private readonly uint[] _slots;
-    private readonly int[] _rows;
-    private readonly int _shift;
+    private readonly FeatureTable _table;
 
     internal TaggerModel(uint[] keys, int[] starts, byte[] tags, sbyte[] weights, float step, Transitions transitions, float[] thresholds, string description)
     {
@@ -27,24 +23,7 @@ public sealed class TaggerModel
         (TransitionWeights, Thresholds, Description) = (transitions, thresholds, description);
         Potentials = new();
         Potentials.SetPotentials(transitions);
-
-        var bits = Math.Max(10, 33 - BitOperations.LeadingZeroCount((uint)keys.Length));
-        _shift = 32 - bits;
-        _slots = new uint[1 << bits];
-        _rows = new int[1 << bits];
-        _filter = new ulong[1 << 16];
-        for (var row = 0; row < keys.Length; row++)
-        {
-            var slot = keys[row] >> _shift;
-            while (_rows[slot] != 0)
-            {
-                slot = (slot + 1) & (uint)(_slots.Length - 1);
-            }
-
-            _slots[slot] = keys[row];
-            _rows[slot] = row + 1;
-            _filter[(keys[row] >> 6) & 0xFFFF] |= 1UL << (int)(keys[row] & 63);
-        }
+        _table = new(keys, starts, tags, weights);
     }
 
     /// <summary>What it was trained on and how, one line.</summary>
@@ -152,75 +131,10 @@ public sealed class TaggerModel
         new(_keys, _starts, _tags, _weights, _step, TransitionWeights, thresholds, Description);
 
     /// <summary>Adds up what the features of one token say about each tag.</summary>
-    internal void Score(ReadOnlySpan<uint> features, Span<float> scores)
-    {
-        scores.Clear();
-        foreach (var feature in features)
-        {
-            var row = Find(feature);
-            if (row < 0)
-            {
-                continue;
-            }
-
-            for (var i = _starts[row]; i < _starts[row + 1]; i++)
-            {
-                scores[_tags[i]] += _weights[i];
-            }
-        }
-
-        for (var i = 0; i < scores.Length; i++)
-        {
-            scores[i] *= _step;
-        }
-    }
+    internal void Score(ReadOnlySpan<uint> features, Span<float> scores) => _table.Score(features, scores, _step);
 
     /// <summary>How much one feature speaks for a kind (any tag of it) rather than for 'outside'.</summary>
-    internal float Contribution(uint feature, int lane)
-    {
-        var row = Find(feature);
-        if (row < 0)
-        {
-            return 0;
-        }
-
-        var best = 0f;
-        var outside = 0f;
-        for (var i = _starts[row]; i < _starts[row + 1]; i++)
-        {
-            if (_tags[i] == TagLayout.Outside)
-            {
-                outside = _weights[i];
-            }
-            else if (_tags[i] % TagLayout.Lanes == lane)
-            {
-                best = Math.Max(best, _weights[i]);
-            }
-        }
-
-        return (best - outside) * _step;
-    }
-
-    private int Find(uint feature)
-    {
-        if ((_filter[(feature >> 6) & 0xFFFF] & (1UL << (int)(feature & 63))) == 0)
-        {
-            return -1;
-        }
-
-        var slot = feature >> _shift;
-        while (_rows[slot] != 0)
-        {
-            if (_slots[slot] == feature)
-            {
-                return _rows[slot] - 1;
-            }
-
-            slot = (slot + 1) & (uint)(_slots.Length - 1);
-        }
-
-        return -1;
-    }
+    internal float Contribution(uint feature, int lane) => _table.Contribution(feature, lane) * _step;
 
     private static void ReadFloats(BinaryReader reader, float[] values)
     {

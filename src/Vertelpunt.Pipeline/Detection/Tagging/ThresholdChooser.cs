@@ -71,7 +71,7 @@ internal static class ThresholdChooser
 
         var over = scores.Over ?? 0;
         var beyond = Math.Max(0, over - options.OverBudget);
-        return (scores.QuasiMention ?? 0) + (1.5 * (scores.DirectMention ?? 0)) + (0.3 * (scores.CleanStories ?? 0)) - (3 * over) - (60 * beyond);
+        return (scores.QuasiMention ?? 0) + (1.5 * (scores.DirectMention ?? 0)) + (0.3 * (scores.CleanStories ?? 0)) - (2 * over) - (60 * beyond);
     }
 
     private sealed class Marked

@@ -29,7 +29,7 @@ public sealed record TrainingOptions
     public int ThresholdFold { get; init; } = 5;
 
     /// <summary>The share of characters outside marked spans that the tagger may cover when thresholds are chosen; recognisers add to it.</summary>
-    public double OverBudget { get; init; } = 0.014;
+    public double OverBudget { get; init; } = 0.02;
 
     /// <summary>What the model's description says about its data.</summary>
     public string Source { get; init; } = "";
