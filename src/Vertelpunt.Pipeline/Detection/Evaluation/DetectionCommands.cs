@@ -52,10 +52,11 @@ public static class DetectionCommands
         return TaggerTrainer.Train(stories, lexicons, options, progress, cancellationToken);
     }
 
-    /// <summary>The figures of a detector on a file, as text to print. Stories: those of the reference script, then the same with a 95 % interval.</summary>
+    /// <summary>The figures of a detector on a file, as text to print. Stories: those of the reference script, then a 95 % interval of each, then
+    /// how far confidence can be trusted, and if asked for, how well names of each origin are found.</summary>
     /// <param name="lowercase">Measure on lower-cased copies.</param>
     /// <exception cref="BadLineException">a line cannot be read.</exception>
-    public static string Evaluate(Stream data, CorpusFormat format, Lexicons lexicons, TaggerModel model, bool lowercase, bool byLabel = true)
+    public static string Evaluate(Stream data, CorpusFormat format, Lexicons lexicons, TaggerModel model, bool lowercase, bool byLabel = true, bool byOrigin = false)
     {
         var stories = Read(data, format).Select(s => lowercase ? s.WithCase(upper: false) : s);
         if (format == CorpusFormat.Bio)
@@ -72,13 +73,33 @@ public static class DetectionCommands
         }
 
         var detector = StoryDetector.Create(lexicons, model);
-        var scores = stories.Select(s => StoryScores.Compute([(s, Predict(detector, s.Text))])).ToList();
+        var told = stories.ToList();
+        var scores = new List<StoryScores>();
+        var reliability = new Reliability();
+        foreach (var story in told)
+        {
+            var predicted = Predict(detector, story.Text);
+            scores.Add(StoryScores.Compute([(story, predicted)]));
+            reliability.Add(story, predicted);
+        }
+
         var all = StoryScores.Sum(scores);
         var text = new StringBuilder(all.Format(byLabel));
         text.Append("95 % intervals (bootstrap over stories)\n");
         foreach (var (name, low, high) in Intervals(scores))
         {
             text.Append(CultureInfo.InvariantCulture, $"{name,-15} {low:F3} to {high:F3}\n");
+        }
+
+        text.Append("confidence said, share a reader agrees with, findings\n");
+        foreach (var (said, agreed, count) in reliability.Curve())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{said,-15:F2} {agreed:F2} of {count}\n");
+        }
+
+        foreach (var (origin, recall, names) in byOrigin ? OriginRecall.Of(told, lexicons, detector) : [])
+        {
+            text.Append(CultureInfo.InvariantCulture, $"PERSON recall with names {origin,-22} {recall:F3} of {names}\n");
         }
 
         return text.ToString();

@@ -8,7 +8,7 @@ public sealed record TrainingOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>Times every story is seen, as it is and in lower case, and once with swapped names.</summary>
-    public int Epochs { get; init; } = 8;
+    public int Epochs { get; init; } = 7;
 
     /// <summary>AdaGrad's step.</summary>
     public float LearningRate { get; init; } = 0.15f;
@@ -29,7 +29,7 @@ public sealed record TrainingOptions
     public int ThresholdFold { get; init; } = 5;
 
     /// <summary>The share of characters outside marked spans that the tagger may cover when thresholds are chosen; recognisers add to it.</summary>
-    public double OverBudget { get; init; } = 0.02;
+    public double OverBudget { get; init; } = 0.015;
 
     /// <summary>What the model's description says about its data.</summary>
     public string Source { get; init; } = "";
