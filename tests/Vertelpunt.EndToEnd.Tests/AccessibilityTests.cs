@@ -1,0 +1,114 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Xunit.Abstractions;
+
+namespace Vertelpunt.EndToEnd.Tests;
+
+/// <summary>VR-38: axe finds no violation of WCAG 2.2 AA, and nothing has to be scrolled sideways at 320 px, on every page of both sites.</summary>
+[Collection(DemoCollection.Name)]
+public sealed class AccessibilityTests(Demo demo, Chromium chromium, ITestOutputHelper output)
+{
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Every_public_page_of_the_tellers_site(ColorScheme scheme)
+    {
+        await using var visitor = await chromium.VisitorAsync(width: 320, height: 640, scheme: scheme);
+        foreach (var path in new[] { new Uri(demo.Invitation).AbsolutePath, "/", "/terug", "/privacy", "/huisregels", "/veilig", "/hulp", "/feedback", "/v/bestaatniet", "/bestaat-niet", "/dag", "/bewaard", "/privacy?taal=en" })
+        {
+            await visitor.Page.GotoAsync(demo.Site + path);
+            await CheckAsync(visitor.Page, path);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Every_step_of_telling(bool javaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(javaScript, width: 320, height: 640);
+        var teller = new Teller(visitor, demo);
+        var code = await teller.BeginAsync();
+        await CheckAsync(visitor.Page, "code");
+        await teller.KeepCodeAsync();
+        await CheckAsync(visitor.Page, "story");
+        await teller.WriteAsync("Toegankelijk", "Een kort verhaal.");
+        await teller.Press("Verder");
+        for (var step = 0; step < 20 && !await teller.Heading("Jij kiest wat er mag").IsVisibleAsync(); step++)
+        {
+            await CheckAsync(visitor.Page, "questions " + step);
+            await teller.Press("Verder");
+        }
+
+        await CheckAsync(visitor.Page, "use");
+        await teller.AllowAsync("kaart");
+        await CheckAsync(visitor.Page, "review");
+        await teller.SendAsync();
+        await CheckAsync(visitor.Page, "sent");
+        await teller.ComeBackAsync(code);
+        await CheckAsync(visitor.Page, "mine");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Bekijk en kies" }).First.ClickAsync();
+        await CheckAsync(visitor.Page, "one");
+        await teller.Press("Verbeteren");
+        await CheckAsync(visitor.Page, "correct");
+        await teller.Press("Terug zonder te veranderen");
+        await teller.Press("Verhaal weghalen");
+        await CheckAsync(visitor.Page, "withdraw");
+    }
+
+    [Theory]
+    [InlineData("beoordelaar@voorbeeld.nl")]
+    [InlineData("controle@voorbeeld.nl")]
+    [InlineData("begeleider@voorbeeld.nl")]
+    [InlineData("ontwerper@voorbeeld.nl")]
+    [InlineData("privacy@voorbeeld.nl")]
+    [InlineData("beheer@voorbeeld.nl")]
+    public async Task Every_page_a_staff_member_can_reach(string email)
+    {
+        await using var visitor = await chromium.VisitorAsync(width: 320, height: 640);
+        await visitor.Page.GotoAsync(demo.Desk + "/aanmelden");
+        await CheckAsync(visitor.Page, "sign in");
+        await new Staff(visitor, demo).SignInAsync(email);
+
+        // Follow every link once, some of each kind: the address with its ids taken out is the kind.
+        var waiting = new Queue<string>(["/"]);
+        var seen = new Dictionary<string, int>();
+        while (waiting.TryDequeue(out var path))
+        {
+            await visitor.Page.GotoAsync(demo.Desk + path);
+            if (visitor.Page.Url.Contains("/aanmelden", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            await CheckAsync(visitor.Page, path);
+            var links = await visitor.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href^=\"/\"]:not([download])')].map(a => a.getAttribute('href'))");
+            foreach (var link in links.Select(l => l.Split('#')[0]).Where(l => l.Length > 0))
+            {
+                var kind = System.Text.RegularExpressions.Regex.Replace(link, "[0-9a-f]{32}|[0-9a-f-]{36}|[?].*", "*");
+                if (!link.Contains("pdf", StringComparison.Ordinal) && !link.Contains(".csv", StringComparison.Ordinal) && seen.TryGetValue(kind, out var times) is var known && (!known || times < 2))
+                {
+                    seen[kind] = times + 1;
+                    waiting.Enqueue(link);
+                }
+            }
+        }
+
+        output.WriteLine($"{email}: {string.Join(", ", seen.Keys.Order())}");
+        Assert.NotEmpty(seen);
+    }
+
+    private static async Task CheckAsync(IPage page, string what)
+    {
+        var result = await page.RunAxe(Wcag);
+        var found = result.Violations.Select(v => $"{v.Id} ({v.Impact}): {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html.Length > 160 ? n.Html[..160] : n.Html))}").ToList();
+        Assert.True(found.Count == 0, $"{what}:\n{string.Join('\n', found)}");
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{what} is {overflow} px wider than the window.");
+    }
+}

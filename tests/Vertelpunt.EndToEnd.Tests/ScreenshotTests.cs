@@ -1,0 +1,83 @@
+namespace Vertelpunt.EndToEnd.Tests;
+
+/// <summary>Takes the pictures of the README. Set VERTELPUNT_SCREENSHOTS to a folder to keep them: see tools/screenshots.</summary>
+[Collection(DemoCollection.Name)]
+public sealed class ScreenshotTests(Demo demo, Chromium chromium)
+{
+    private static readonly string Folder = Directory.CreateDirectory(
+        Environment.GetEnvironmentVariable("VERTELPUNT_SCREENSHOTS") is { Length: > 0 } chosen ? chosen : Path.Combine(Path.GetTempPath(), "vertelpunt-screenshots")).FullName;
+
+    [Theory]
+    [InlineData(1280, "breed")]
+    [InlineData(360, "smal")]
+    public async Task The_tellers_pages_can_be_pictured(int width, string name)
+    {
+        await using var visitor = await chromium.VisitorAsync(width: width, height: 800);
+        var teller = new Teller(visitor, demo);
+        await visitor.Page.GotoAsync(demo.Invitation);
+        await PictureAsync(visitor, $"verteller-welkom-{name}");
+        await teller.BeginAsync();
+        await PictureAsync(visitor, $"verteller-code-{name}");
+        await teller.KeepCodeAsync();
+        await teller.WriteAsync("Een kop koffie", "Ik had al drie weken niemand gesproken, behalve de kassajuffrouw. Toen belde ik aan bij de buurvrouw.\n\nZe vroeg niets. Ze zette koffie en schoof de krant opzij. Na een tijdje begon ik vanzelf te praten.");
+        await PictureAsync(visitor, $"verteller-verhaal-{name}");
+        await teller.Press("Verder");
+        for (var step = 1; step < 20 && !await teller.Heading("Jij kiest wat er mag").IsVisibleAsync(); step++)
+        {
+            await PictureAsync(visitor, $"verteller-vragen-{step}-{name}");
+            await teller.AnswerPageAsync();
+            await teller.Press("Verder");
+        }
+
+        await PictureAsync(visitor, $"verteller-wat-mag-{name}");
+        await teller.AllowAsync("kaart");
+        await PictureAsync(visitor, $"verteller-nakijken-{name}");
+        await teller.SendAsync();
+        await PictureAsync(visitor, $"verteller-verstuurd-{name}");
+        await teller.ComeBackAsync(demo.TellerCode);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Bekijk en kies" }).First.ClickAsync();
+        await PictureAsync(visitor, $"verteller-mijn-verhaal-{name}");
+        foreach (var page in new[] { "privacy", "veilig", "huisregels", "hulp", "terug", "feedback", "v/onbekend" })
+        {
+            await visitor.Page.GotoAsync($"{demo.Site}/{page}");
+            await PictureAsync(visitor, $"verteller-{page.Replace('/', '-')}-{name}");
+        }
+    }
+
+    [Theory]
+    [InlineData(1280, "breed")]
+    [InlineData(360, "smal")]
+    public async Task The_desks_pages_can_be_pictured(int width, string name)
+    {
+        foreach (var (email, pages) in new[]
+        {
+            ("beoordelaar@voorbeeld.nl", new[] { "beoordelen", "verzamelen" }),
+            ("begeleider@voorbeeld.nl", ["patronen", "werkpakket", "werkpakket/nieuw"]),
+            ("ontwerper@voorbeeld.nl", ["project"]),
+            ("privacy@voorbeeld.nl", ["logboek"]),
+            ("beheer@voorbeeld.nl", ["mensen"]),
+        })
+        {
+            await using var visitor = await chromium.VisitorAsync(width: width, height: 800);
+            var person = new Staff(visitor, demo);
+            await person.SignInAsync(email);
+            foreach (var page in pages)
+            {
+                await visitor.Page.GotoAsync($"{demo.Desk}/p/demo/{page}");
+                await PictureAsync(visitor, $"desk-{page.Replace('/', '-')}-{name}");
+            }
+
+            if (email.StartsWith("beoordelaar", StringComparison.Ordinal))
+            {
+                await person.OpenFirstAsync();
+                await PictureAsync(visitor, $"desk-verhaal-{name}");
+            }
+        }
+    }
+
+    private static async Task PictureAsync(Visitor visitor, string name)
+    {
+        var bytes = await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = true });
+        Assert.True(bytes.Length > 5_000, $"{name} is an empty picture.");
+    }
+}

@@ -1,0 +1,24 @@
+namespace Vertelpunt.EndToEnd.Tests;
+
+/// <summary>What people of the team do on the dashboard.</summary>
+public sealed class Staff(Visitor visitor, Demo demo)
+{
+    public IPage Page => visitor.Page;
+
+    public async Task SignInAsync(string email)
+    {
+        await Page.GotoAsync(demo.Desk + "/aanmelden");
+        await Page.GetByLabel("E-mailadres").FillAsync(email);
+        await Page.GetByLabel("Wachtwoord").FillAsync(demo.Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Aanmelden" }).ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/aanmelden", StringComparison.Ordinal));
+    }
+
+    /// <summary>Opens the first story that waits.</summary>
+    public async Task OpenFirstAsync()
+    {
+        await Page.GotoAsync(demo.Desk + "/p/demo/beoordelen");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Begin bovenaan" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Article)).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,74 @@
+namespace Vertelpunt.EndToEnd.Tests;
+
+[Collection(DemoCollection.Name)]
+public sealed class StaffJourneys(Demo demo, Chromium chromium)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_reviewer_opens_the_riskiest_story_and_decides_with_a_reason(bool javaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(javaScript);
+        var reviewer = new Staff(visitor, demo);
+        await reviewer.SignInAsync("beoordelaar@voorbeeld.nl");
+        await reviewer.OpenFirstAsync();
+        var address = visitor.Page.Url;
+        await Expect(visitor.Page.Locator("#risico")).ToContainTextAsync("Hoe herkenbaar is de verteller");
+
+        await visitor.Page.Locator("#reden").FillAsync("Te herkenbaar voor wie het dorp kent.");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Uitsluiten" }).ClickAsync();
+        await visitor.Page.GotoAsync(address);
+
+        await Expect(visitor.Page.Locator(".history")).ToContainTextAsync("Te herkenbaar voor wie het dorp kent.");
+        Assert.Equal(["localhost"], visitor.Hosts);
+        Assert.Empty(visitor.Problems);
+    }
+
+    [Fact]
+    public async Task A_reviewer_hides_what_was_missed_and_sees_the_risk_follow()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var reviewer = new Staff(visitor, demo);
+        await reviewer.SignInAsync("beoordelaar@voorbeeld.nl");
+        await reviewer.OpenFirstAsync();
+        var text = await visitor.Page.Locator(".story-text").First.InnerTextAsync();
+        var word = text.Split(' ', '\n').First(w => w.Length > 6 && w.All(char.IsLetter));
+
+        await visitor.Page.GetByText("Iets gemist").ClickAsync();
+        await visitor.Page.Locator("form[data-add] input[name=words]").FillAsync(word);
+        await visitor.Page.Locator("form[data-add] button").ClickAsync();
+
+        await Expect(visitor.Page.Locator(".story-text").First).Not.ToContainTextAsync(word);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Ongedaan" }).ClickAsync();
+        await Expect(visitor.Page.Locator(".story-text").First).ToContainTextAsync(word);
+    }
+
+    [Fact]
+    public async Task A_facilitator_looks_at_patterns_and_finds_no_story_that_waits()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var facilitator = new Staff(visitor, demo);
+        await facilitator.SignInAsync("begeleider@voorbeeld.nl");
+        await visitor.Page.GotoAsync(demo.Desk + "/p/demo/patronen");
+        await Expect(visitor.Page.Locator("svg[role=img]").First).ToBeVisibleAsync();
+
+        var response = await visitor.Page.GotoAsync(demo.Desk + "/p/demo/beoordelen");
+
+        Assert.Equal(403, response!.Status);
+    }
+
+    [Fact]
+    public async Task A_checker_opens_an_original_only_with_a_reason()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var checker = new Staff(visitor, demo);
+        await checker.SignInAsync("controle@voorbeeld.nl");
+        await checker.OpenFirstAsync();
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Open het origineel" }).ClickAsync();
+
+        await visitor.Page.Locator("main form input:not([type=hidden]), main form textarea").First.FillAsync("Onduidelijk of hier een naam staat.");
+        await visitor.Page.Locator("main form button").First.ClickAsync();
+
+        await Expect(visitor.Page.Locator(".story-text, .original").First).ToBeVisibleAsync();
+    }
+}
