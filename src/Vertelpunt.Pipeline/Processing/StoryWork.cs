@@ -44,6 +44,7 @@ public sealed class StoryWork(StoryClaims claims, ProjectStore projects, StoryPr
     private async Task<(int Taken, int Completed)> RunBatchAsync(string worker, IProgress<StoryId>? progress, CancellationToken cancellationToken)
     {
         var claimed = await claims.ClaimAsync(worker, BatchSize, cancellationToken);
+        var settings = new Dictionary<Guid, ProjectSettings>(); // read once for a batch: a change counts from the next
         var next = 0;
         var completed = 0;
         try
@@ -52,7 +53,7 @@ public sealed class StoryWork(StoryClaims claims, ProjectStore projects, StoryPr
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var (id, version) = claimed[next];
-                completed += await ProcessOneAsync(worker, id, version, cancellationToken) ? 1 : 0;
+                completed += await ProcessOneAsync(worker, id, version, settings, cancellationToken) ? 1 : 0;
                 progress?.Report(id);
             }
         }
@@ -70,7 +71,8 @@ public sealed class StoryWork(StoryClaims claims, ProjectStore projects, StoryPr
         return (claimed.Count, completed);
     }
 
-    private async Task<bool> ProcessOneAsync(string worker, StoryId id, int version, CancellationToken cancellationToken)
+    private async Task<bool> ProcessOneAsync(
+        string worker, StoryId id, int version, Dictionary<Guid, ProjectSettings> settings, CancellationToken cancellationToken)
     {
         try
         {
@@ -81,10 +83,15 @@ public sealed class StoryWork(StoryClaims claims, ProjectStore projects, StoryPr
                 return false;
             }
 
-            var project = await projects.FindAsync(story.ProjectId, cancellationToken) ?? throw new InvalidOperationException("The story's project is gone.");
+            if (!settings.TryGetValue(story.ProjectId, out var project))
+            {
+                var found = await projects.FindAsync(story.ProjectId, cancellationToken) ?? throw new InvalidOperationException("The story's project is gone.");
+                settings[story.ProjectId] = project = found.Settings;
+            }
+
             var form = await projects.FormAsync(story.ProjectId, story.FormVersion, cancellationToken);
             var started = Stopwatch.GetTimestamp();
-            var result = processor.Process(story.Content, form, project.Settings);
+            var result = processor.Process(story.Content, form, project);
             var elapsed = (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
 
             // Checkpoint 2: the result exists in memory only. Died here: all of it is made again.
