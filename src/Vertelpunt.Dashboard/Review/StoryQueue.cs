@@ -50,7 +50,7 @@ public sealed record QueueCounts(IReadOnlyDictionary<(StoryState State, RiskLeve
 public sealed class StoryQueue(IDbContextFactory<StoriesContext> contexts, TimeProvider time)
 {
     public const int PageSize = 25;
-    private static readonly TimeSpan CountsAge = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CountsAge = TimeSpan.FromSeconds(15);
     private static readonly RiskLevel?[] HighestFirst = [RiskLevel.Exclude, RiskLevel.High, RiskLevel.Medium, RiskLevel.Low, null];
     private readonly ConcurrentDictionary<Guid, (long At, QueueCounts Counts)> _counts = new();
 
