@@ -233,6 +233,8 @@ public sealed partial class FactExtractor(RiskModel model)
             }
         }
 
+        AddHints(facts, text, findings);
+
         void Vote(bool woman, double confidence, Match match)
         {
             var span = new TextSpan(match.Index, match.Index + match.Length);
@@ -244,6 +246,20 @@ public sealed partial class FactExtractor(RiskModel model)
             spans.Add(span);
             women = Math.Max(women, woman ? confidence : 0);
             men = Math.Max(men, woman ? 0 : confidence);
+        }
+    }
+
+    // Where detection named the event itself, words around it add nothing; words that redaction hides tell nothing.
+    private void AddHints(List<Fact> facts, string text, IReadOnlyList<Finding> findings)
+    {
+        var named = findings.Any(f => f.Kind == IdentifierKind.Event);
+        foreach (var (kind, span) in Hints.In(text))
+        {
+            var hidden = findings.Any(f => f.IsActive && f.Operator != RedactionOperator.Keep && f.Span.Overlaps(span));
+            if (!hidden && !(named && kind == HintKind.Incident))
+            {
+                facts.Add(make.Hint(kind) with { Weight = model.Parameters.Reading[kind.ToString().ToLowerInvariant()], Spans = [span] });
+            }
         }
     }
 

@@ -23,6 +23,10 @@ public sealed partial class RiskAssessor(RiskModel model)
         return Assess(facts, RiskGroup.Of(settings), RuleContext.Of(document, findings));
     }
 
+    /// <summary>The level alone, without figures, reasons and remedies: for trying out changes to many stories.</summary>
+    public RiskLevel LevelOf(StoryDocument document, IReadOnlyList<Finding> findings, IReadOnlyList<BackgroundFact> background, ProjectSettings settings) =>
+        Judge(extractor.Extract(document, findings, background), RiskGroup.Of(settings), RuleContext.Of(document, findings)).Level;
+
     /// <summary>Assesses facts alone.</summary>
     public RiskAssessment Assess(IReadOnlyList<Fact> facts, RiskGroup group) => Assess(facts, group, RuleContext.None);
 
@@ -110,7 +114,7 @@ public sealed partial class RiskAssessor(RiskModel model)
             }
         }
 
-        var events = facts.Where(f => f is { Type: FactType.Event, Level: 0 }).ToArray();
+        var events = facts.Where(f => f.Type == FactType.Event && f.Current.Name == "gebeurtenis").ToArray();
         if (events.Length > 0)
         {
             var spans = events.SelectMany(e => e.Spans).ToArray();

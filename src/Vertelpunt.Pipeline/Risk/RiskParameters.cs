@@ -54,7 +54,7 @@ public sealed record RiskParameters
     public required IReadOnlyDictionary<string, double> Visibility { get; init; }
 
     /// <summary>
-    /// What a fact that was read from running text is worth, by type, and by "relative", "other" and "secondPlace": the chance that it is read rightly, is about that
+    /// What a fact that was read from running text is worth, by type, by hint, and by "relative", "other" and "secondPlace": the chance that it is read rightly, is about that
     /// person, still holds, and can be looked up. Fitted on the training stories. Facts that are given as facts count in full.
     /// </summary>
     public required IReadOnlyDictionary<string, double> Reading { get; init; }
@@ -95,7 +95,7 @@ public sealed record RiskParameters
             }
         }
 
-        foreach (var name in (string[])["office", "relative", "other", "secondPlace"])
+        foreach (var name in (string[])["office", "relative", "other", "secondPlace", "incident", "court", "news", "only"])
         {
             if (!read.Reading.ContainsKey(name))
             {
