@@ -28,6 +28,7 @@ public static class CommandLine
             RedactCommand.Build(),
             DetectCommand.Build(),
             AssessCommand.Build(),
+            ValidateRiskCommand.Build(),
             PatternsCommand.Build(),
             TaggerCommands.BuildEvaluate(),
             TaggerCommands.BuildTrain(),

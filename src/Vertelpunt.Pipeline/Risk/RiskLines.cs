@@ -70,7 +70,7 @@ public sealed class RiskLines(RiskModel model)
         },
         new JsonSerializerOptions(Options) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower });
 
-    private static Finding[] DirectHidden(IReadOnlyList<Finding> findings) =>
+    internal static Finding[] DirectHidden(IReadOnlyList<Finding> findings) =>
         [.. findings.Select(f => f with { Operator = f.Kind.TypeOf() == IdentifierType.Direct ? RedactionOperator.Label : RedactionOperator.Keep })];
 
     private static IEnumerable<RiskLine> Each(TextReader input, Func<JsonElement, string> assess)
