@@ -17,6 +17,7 @@ public sealed class StoryCollection
     private readonly Coarsening _coarsening;
     private readonly byte[] _isFirstOfTeller;
     private readonly ConcurrentDictionary<string, QuestionColumns> _columns = new();
+    private volatile Selection? _lastKept;
 
     /// <param name="stories">Included stories only.</param>
     public StoryCollection(StoryForm form, IReadOnlyList<AnsweredStory> stories, SmallNumbers smallNumbers)
@@ -39,7 +40,7 @@ public sealed class StoryCollection
 
     /// <summary>How many stories a filter keeps; null when that is too few to show, or would give away another number that is.</summary>
     public int? Count(StoryFilter filter) => Conditions(filter) is { } conditions && IsWhole(conditions, _coarsening.Of)
-        ? conditions.Count == 0 ? Total : Enumerable.Range(0, Total).Count(i => Keeps(conditions, i))
+        ? conditions.Count == 0 ? Total : Kept(filter, conditions).Count(kept => kept)
         : null;
 
     /// <summary>The stories a filter keeps; null when the list may not be opened.</summary>
@@ -60,7 +61,7 @@ public sealed class StoryCollection
         }
 
         var columns = _columns.GetOrAdd(questionId, _ => new(question, _stories, [.. _variablesOf[questionId]]));
-        var summary = columns.Summarise(conditions.Count == 0 ? null : [.. Enumerable.Range(0, Total).Select(i => Keeps(conditions, i))], _isFirstOfTeller);
+        var summary = columns.Summarise(conditions.Count == 0 ? null : Kept(others, conditions), _isFirstOfTeller);
         if (conditions.Count == 0)
         {
             return (summary, SmallNumbers.Show(summary));
@@ -178,6 +179,25 @@ public sealed class StoryCollection
         return conditions.Count > StoryFilter.MaxConditions ? null : conditions;
     }
 
+    /// <summary>Which stories a filter keeps. The charts of one page ask for the same filter, so the last answer is remembered.</summary>
+    private bool[] Kept(StoryFilter filter, IReadOnlyList<(Variable Variable, HashSet<int> Cells)> conditions)
+    {
+        var (key, last) = (filter.ToString(), _lastKept);
+        if (last?.Filter == key)
+        {
+            return last.Kept;
+        }
+
+        var kept = new bool[Total];
+        for (var i = 0; i < kept.Length; i++)
+        {
+            kept[i] = Keeps(conditions, i);
+        }
+
+        _lastKept = new(key, kept);
+        return kept;
+    }
+
     private static bool Keeps(IReadOnlyList<(Variable Variable, HashSet<int> Cells)> conditions, int story)
     {
         foreach (var (variable, cells) in conditions)
@@ -203,4 +223,6 @@ public sealed class StoryCollection
         return conditions.All(c => c.Cells.Select(i => lumps[c.Variable.Id][i]).ToHashSet() is var taken
             && lumps[c.Variable.Id].Select((lump, cell) => taken.Contains(lump) == c.Cells.Contains(cell)).All(same => same));
     }
+
+    private sealed record Selection(string Filter, bool[] Kept);
 }
