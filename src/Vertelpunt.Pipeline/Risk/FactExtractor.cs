@@ -277,7 +277,9 @@ public sealed partial class FactExtractor(RiskModel model)
                     "man" or "m" or "male" => make.Sex(false),
                     _ => make.Orientation(gender: true),
                 };
-            case "place" or "region":
+            case "region":
+                return Region(value) is { } region ? make.Place(region) : null;
+            case "place":
                 return make.KnowsPlace(value) ? make.Place(value) : null;
             case "profession":
                 return make.Profession(value);
@@ -291,6 +293,11 @@ public sealed partial class FactExtractor(RiskModel model)
                 return make.Role(value);
         }
     }
+
+    // Regions are provinces or wider: 'Utrecht' as an answer is not the city.
+    private Place? Region(string value) =>
+        model.Gazetteer.Find(value, PlaceKind.Province) ?? model.Gazetteer.Find(value, PlaceKind.CountryPart) ?? model.Gazetteer.Find(value, PlaceKind.Country)
+        ?? model.Gazetteer.Find(value, PlaceKind.Region) ?? model.Gazetteer.Find(value);
 
     /// <summary>"45-64", "65+", "jonger dan 25", "onder de 18", "25 t/m 44".</summary>
     internal static (int Min, int Max)? AgeRange(string value)

@@ -35,6 +35,9 @@ public sealed class Gazetteer
         ["Namen"] = "Wallonië", ["Luxemburg"] = "Wallonië", ["Waals-Brabant"] = "Wallonië",
     };
 
+    /// <summary>From this size a town is meant rather than the province of the same name.</summary>
+    private const double CityInhabitants = 100_000;
+
     private readonly Dictionary<string, List<Place>> byName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Place> wide = new(StringComparer.OrdinalIgnoreCase);
 
@@ -121,8 +124,8 @@ public sealed class Gazetteer
             }
         }
 
-        // A town's name without more may mean the town, its municipality or a province: a city is a city first.
-        if (wide.TryGetValue(name, out var place) && !byName.ContainsKey(name))
+        // Utrecht and Groningen are cities first; Zeeland is a province before it is a village in Brabant.
+        if (wide.TryGetValue(name, out var place) && (!byName.TryGetValue(name, out var same) || same.All(p => p.Inhabitants < CityInhabitants)))
         {
             return place;
         }

@@ -169,6 +169,17 @@ public sealed class RiskAssessorTests
         Assert.Equal(together, risk.Reasons.Sum(r => r.Contribution), 6);
     }
 
+    [Theory]
+    [InlineData("Zeeland", 300_000)]
+    [InlineData("Utrecht", 1_000_000)]
+    [InlineData("Noord-Nederland", 1_500_000)]
+    public void An_answer_about_the_region_is_a_province_or_wider(string region, double atLeast)
+    {
+        var risk = RiskFixture.Assessor.Assess(StoryDocument.OfText("Niemand belde terug."), [], [new("region", region)], new ProjectSettings());
+
+        Assert.True(risk.K > atLeast);
+    }
+
     [Fact]
     public void Answers_that_are_not_printed_do_not_count()
     {
