@@ -20,6 +20,7 @@ public static class StructuredKinds
         new BsnAnnotator(),
         new IbanAnnotator(),
         new NationalNumberAnnotator(),
+        new CardNumberAnnotator(),
         new LicencePlateAnnotator(),
         new IdNumberAnnotator(),
         new DateAnnotator(),

@@ -98,7 +98,7 @@ public sealed class AddressAnnotator : IAnnotator
             return default;
         }
 
-        var capital = text.Tokens[i].Is(TokenKind.Capitalised) && !text.Tokens[i].Is(TokenKind.SentenceStart);
+        var capital = text.Tokens[i].Is(TokenKind.Capitalised) && !text.Tokens[i].Is(TokenKind.SentenceStart | TokenKind.AllCapitals);
         var home = text.HasBefore(i, WordSense.ResidenceCue, 8);
         return capital || home ? (NameStart(text, i), home ? .6 : .5, home ? IdentifierKind.Address : IdentifierKind.Location, home ? "context:residence" : "format:street") : default;
     }
@@ -124,7 +124,7 @@ public sealed class AddressAnnotator : IAnnotator
     // Weak endings need a capital inside a sentence, or a word of living nearby.
     private static bool IsWeakStreet(DetectionText text, int i) =>
         EndsIn(text.LowerOf(text.Tokens[i]), WeakEndings) && text.Lexemes[i].Sense == WordSense.None
-        && ((text.Tokens[i].Is(TokenKind.Capitalised) && !text.Tokens[i].Is(TokenKind.SentenceStart)) || text.HasBefore(i, WordSense.ResidenceCue, 5) || (i > 0 && text.Mark(i - 1) == ',' && text.Tokens[i].Is(TokenKind.Capitalised)));
+        && ((text.Tokens[i].Is(TokenKind.Capitalised) && !text.Tokens[i].Is(TokenKind.SentenceStart | TokenKind.AllCapitals)) || text.HasBefore(i, WordSense.ResidenceCue, 5) || (i > 0 && text.Mark(i - 1) == ',' && text.Tokens[i].Is(TokenKind.Capitalised)));
 
     private static bool IsNumber(DetectionText text, int i) =>
         text.Tokens[i].IsNumber ? text.Tokens[i].Length <= 5 && text.Text[text.Tokens[i].Start] != '0'
@@ -198,7 +198,7 @@ public sealed class AddressAnnotator : IAnnotator
             return (-1, 0, "");
         }
 
-        var capital = text.Tokens[k].Is(TokenKind.Capitalised);
+        var capital = text.Tokens[k].Is(TokenKind.Capitalised) && text.Tokens[k].Length > 2 && !text.Tokens[k].Is(TokenKind.AllCapitals);
         var before = k > 0 ? text.Tokens[k - 1] : default;
         var residence = capital && text.HasBefore(k, WordSense.ResidenceCue, 4) && text.Tokens[number].Length <= 3;
         return residence ? (NameStart(text, k), .75, "context:residence") : capital || before.IsLineBreak || text.Mark(k - 1) == ',' ? (NameStart(text, k), .9, "context:postcode") : (-1, 0, "");

@@ -146,7 +146,7 @@ public sealed class PostcodeAnnotator : IAnnotator
         }
 
         // 'wonende te 2330 Voorbeeldgem', 'in 8980 Voorbeeldgem'.
-        return place && value is < 1880 or > 2040 && i > 0 && text.Tokens[i + 1].Is(Text.TokenKind.Capitalised) && text.LowerOf(text.Tokens[i - 1]) is "te" or "in" or "naar" or "uit" or "vanuit"
+        return place && value is < 1880 or > 2040 && i > 0 && text.Tokens[i + 1].Is(Text.TokenKind.Capitalised) && !text.Tokens[i + 1].Is(Text.TokenKind.AllCapitals) && text.LowerOf(text.Tokens[i - 1]) is "te" or "in" or "naar" or "uit" or "vanuit"
             && !text.Lexemes[i + 1].Is(WordSense.Quantity | WordSense.Month) ? (i + 1, .75, "context:place") : default;
     }
 }

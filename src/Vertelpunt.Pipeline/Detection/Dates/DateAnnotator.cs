@@ -317,6 +317,12 @@ public sealed class DateAnnotator : IAnnotator
                 month = last;
             }
 
+            // May 1, 2015, as English order has it.
+            if (DateParts.Day(text, month) is var day && day > 0 && text.Tokens[month].IsNumber && YearAfter(text, day, shortYears: false) is var full && full > 0)
+            {
+                return (i, full, .95, "format:words");
+            }
+
             // 2018 AUGUSTUS 1 is read from its year; 'jan 2001' needs a four-digit or marked year, for Jan is a name.
             var year = YearAfter(text, month, shortYears: false);
             if (year == 0 && text.Tokens[i].Length > 3 && month < text.Tokens.Length && text.Tokens[month].IsNumber && text.Tokens[month].Length == 2 && !text.Tokens[month].IsLineBreak

@@ -139,7 +139,8 @@ public sealed class LicencePlateAnnotator : IAnnotator
     {
         for (var k = from; k < to; k++)
         {
-            if (text.Tokens[k].IsWord && (text.Lexemes[k].Sense != WordSense.None && text.Tokens[k].Length > 1 && !text.Tokens[k].Is(Text.TokenKind.AllCapitals)))
+            const WordSense Ordinary = WordSense.FunctionWord | WordSense.Being | WordSense.Quantity | WordSense.Pronoun | WordSense.TimePreposition;
+            if (text.Tokens[k].IsWord && text.Tokens[k].Length > 1 && (text.Lexemes[k].Is(Ordinary) || (text.Lexemes[k].Sense != WordSense.None && !text.Tokens[k].Is(Text.TokenKind.AllCapitals))))
             {
                 return true;
             }
