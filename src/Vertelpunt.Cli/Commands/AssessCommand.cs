@@ -18,7 +18,7 @@ internal static class AssessCommand
         var skip = new Option<bool>("--skip-bad") { Description = "Leave out lines that cannot be read, and tell how many" };
         var command = new VertelpuntCommand(
             "assess",
-            "Estimates how many people could be the teller of each text, as it would be redacted, with reasons and remedies. See docs/risk.md.",
+            "Estimates how many people could be the teller of each text once direct identifiers are hidden, with reasons and remedies. See docs/risk.md.",
             "vertelpunt assess --input verhalen.jsonl",
             "vertelpunt assess --facts feiten.jsonl --output oordelen.jsonl") { input, facts, output, skip };
         return command.Does(async (parsed, cancellationToken) =>
