@@ -47,6 +47,15 @@ public sealed class FindingEditsTests
     }
 
     [Fact]
+    public void Hiding_more_reveals_nothing_and_keeping_or_rejecting_does()
+    {
+        Assert.False(FindingEdits.Reveals([Name, Place], FindingEdits.Add([Name, Place], [new(6, 12)], IdentifierKind.Event, RedactionOperator.Mask)!));
+        Assert.False(FindingEdits.Reveals([Name], FindingEdits.Change([Name], 4, IdentifierKind.Organisation, RedactionOperator.Remove, false)!));
+        Assert.True(FindingEdits.Reveals([Name], FindingEdits.Change([Name], 4, IdentifierKind.Person, RedactionOperator.Keep, false)!));
+        Assert.True(FindingEdits.Reveals([Name, Place], FindingEdits.Toggle([Name, Place], 10)!));
+    }
+
+    [Fact]
     public void Another_kind_starts_an_entity_of_its_own()
     {
         var changed = FindingEdits.Change([Name, Place], 10, IdentifierKind.Person, RedactionOperator.Label, everywhere: false)!;

@@ -111,6 +111,26 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task A_reviewer_can_hide_more_in_every_story_of_the_demonstration()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var form = ((ReadFormFile)FormFile.Parse(File.ReadAllText(Path.Combine(DeskHost.DataFolder, "demo", "form.json")))).Form;
+        var browser = await host.SignInAsync(StaffRole.Reviewer);
+
+        foreach (var story in SampleStories.Demo(form).Take(15))
+        {
+            var id = await host.StoryAsync(story.Content);
+            await browser.GetAsync($"/p/hulp/beoordelen/{id}");
+            var run = browser.Page.QuerySelectorAll(".story-text > span[data-at]").MaxBy(r => r.TextContent.Length)!;
+            var from = int.Parse(run.GetAttribute("data-at")!);
+            await browser.SubmitAsync("form[data-selection]", new() { ["from"] = $"{from}", ["to"] = $"{from + 6}", ["kind"] = "Event" }, "button[value=Label]");
+
+            Assert.Null(browser.Page.QuerySelector(".notice"));
+            Assert.Contains("gebeurtenis", browser.Page.QuerySelector($"[data-at='{from}']")!.TextContent);
+        }
+    }
+
+    [Fact]
     public async Task Only_a_checker_brings_hidden_words_back()
     {
         await using var host = await DeskHost.StartAsync();

@@ -67,9 +67,11 @@ public static class FindingEdits
                 : f)];
     }
 
-    /// <summary>Whether these findings would show words that are hidden now.</summary>
-    public static bool Reveals(ProcessedStory story, IReadOnlyList<Finding> findings) => story.Redacted.Redactions.Any(r =>
-        !findings.Any(f => f.IsActive && f.Operator != RedactionOperator.Keep && f.Span.Contains(r.Original)));
+    /// <summary>Whether <paramref name="next"/> would show words that <paramref name="now"/> hides.</summary>
+    public static bool Reveals(IReadOnlyList<Finding> now, IReadOnlyList<Finding> next) =>
+        now.Where(Hides).Any(old => !next.Any(f => Hides(f) && f.Span.Contains(old.Span)));
+
+    private static bool Hides(Finding finding) => finding.IsActive && finding.Operator != RedactionOperator.Keep;
 
     /// <summary>Where <paramref name="words"/> stand in the shown text, as spans of the original; what is hidden is not searched.</summary>
     public static IReadOnlyList<TextSpan> Find(ProcessedStory story, string words)

@@ -110,7 +110,7 @@ public sealed class ReviewDesk(StoryVault vault, ProjectStore projects, StoryPro
             return EditOutcome.Nothing;
         }
 
-        if (!mayReveal && FindingEdits.Reveals(story.Processed, findings))
+        if (!mayReveal && FindingEdits.Reveals(story.Processed.Findings, findings))
         {
             return EditOutcome.Refused;
         }

@@ -52,10 +52,10 @@ public static class StoryText
 
     private static IEnumerable<(Finding Finding, TextSpan Span, bool Hidden)> Places(ProcessedStory story)
     {
-        var redactions = story.Redacted.Redactions.ToDictionary(r => r.Original.Start);
         foreach (var finding in story.Findings)
         {
-            if (redactions.TryGetValue(finding.Span.Start, out var redaction))
+            // A replacement may take the words around a finding with it: 'in', 'de'.
+            if (finding.IsActive && story.Redacted.Redactions.FirstOrDefault(r => r.Original.Overlaps(finding.Span)) is { } redaction)
             {
                 yield return (finding, redaction.Redacted, true);
             }
