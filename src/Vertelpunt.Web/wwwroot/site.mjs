@@ -115,20 +115,41 @@ if (form) {
     save();
     if (performance.now() - touched > 25 * 60 * 1000) say(line.dataset.idle);
   }, 15000);
-  form.addEventListener('submit', async event => {
-    if (submitting) return;
-    if (saving) {
-      event.preventDefault();
-      const button = event.submitter;
-      await saving;
-      submitting = true;
-      form.requestSubmit(button);
-      return;
-    }
-    submitting = true;
-    setTimeout(() => { submitting = false; }, 5000);
-  });
 }
+
+// Without a connection the browser would show its own page and the typed words would be gone: a form leaves only once the site was reached.
+const held = form ?? $('form[data-hold]');
+let reaching = false;
+
+async function isReached() {
+  if (held !== form) {
+    try {
+      if ((await fetch('/hulp', { method: 'HEAD' })).ok) return true;
+    } catch { /* said below */ }
+    const told = $('[data-saved]', held);
+    told.textContent = told.dataset.offline;
+    return false;
+  }
+  await saving;
+  while ((dirty || pending) && !stopped) {
+    await save();
+    if (pending && !stopped) return false;
+  }
+  return true;
+}
+
+held?.addEventListener('submit', async event => {
+  if (submitting) return;
+  event.preventDefault();
+  if (reaching) return;
+  reaching = true;
+  const reached = await isReached();
+  reaching = false;
+  if (!reached) return;
+  submitting = true;
+  held.requestSubmit(event.submitter);
+  setTimeout(() => { submitting = false; }, 5000);
+});
 
 // ---- small things -----------------------------------------------------------------------------------------------
 $('[data-focus]')?.focus();
