@@ -143,6 +143,7 @@ held?.addEventListener('submit', async event => {
   event.preventDefault();
   if (reaching) return;
   reaching = true;
+  await new Promise(resolve => setTimeout(resolve)); // a form cannot be sent anew while its own event is still going on
   const reached = await isReached();
   reaching = false;
   if (!reached) return;
