@@ -66,8 +66,6 @@ public static class PrivacyPromises
                 "Only those who need it for their work have access, with a second key besides the password. The connection is always encrypted."),
             S("SC-10", "Wie in een werksessie verhalen leest, krijgt vooraf uitleg en tekent dat hij er buiten de sessie niets mee doet.",
                 "Who reads stories in a work session gets instructions first and signs to do nothing with them outside the session."),
-            S("LL-8", "Je mag in je verhaal zeggen hoe je heet; niets houdt je tegen. Voordat anderen lezen, halen we je naam eruit.",
-                "You may say your name in your story; nothing stops you. Before others read, we take it out."),
             S("LL-3", "Vraagt justitie om gegevens, dan kunnen we alleen geven wat we hebben. Een naam of adres van jou hebben we niet.",
                 "If the law asks for data, we can only give what we have. Your name or address we do not have."),
             S("LS-4", "Er gaat niets naar een hulpverlener, school, werkgever of wie ook zonder dat jij dat zelf doet.",
@@ -77,7 +75,7 @@ public static class PrivacyPromises
         [
             S("SC-4", "Antwoorden van veel mensen samen worden als overzicht getekend. Kleine aantallen laten we weg.",
                 "Answers of many people together are drawn as an overview. Small numbers are left out."),
-            S("SC-5 SC-6", "Gekozen verhalen en overzichten worden gebruikt in werksessies, waar mensen samen zoeken wat beter kan.",
+            S("SC-5", "Gekozen verhalen en overzichten worden gebruikt in werksessies, waar mensen samen zoeken wat beter kan.",
                 "Chosen stories and overviews are used in work sessions, where people look together for what can be better."),
             S("CH-6", "Op een kaart of in een verslag komt je verhaal alleen als jij dat kiest. Standaard telt alleen je antwoord mee.",
                 "Your story appears on a card or in a report only if you choose so. By default only your answers count."),
@@ -96,8 +94,6 @@ public static class PrivacyPromises
                 "You can make a copy of your story and of all that was derived from it, for instance for a police report."),
             S("FI-12", "Ben je het ergens niet mee eens, dan kun je terecht bij de organisatie die je uitnodigde en bij de Autoriteit Persoonsgegevens.",
                 "If you disagree with something, you can go to the organisation that invited you and to the Dutch Data Protection Authority."),
-            S("CH-13", "Stuur je de organisatie een bericht, dan doet zij dat buiten deze site om. Zet er niet je code of je verhaal in.",
-                "If you send the organisation a message, that goes outside this site. Do not put your code or story in it."),
         ]),
         (new("Als het niet veilig is", "If it is not safe"),
         [

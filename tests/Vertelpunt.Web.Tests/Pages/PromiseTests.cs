@@ -54,7 +54,7 @@ public sealed partial class PromiseTests(SharedSite shared) : IClassFixture<Shar
     }
 
     [Fact]
-    public async Task FI_12_CH_13_Where_to_go_with_a_complaint_is_told_and_no_message_goes_through_the_site()
+    public async Task FI_12_Where_to_go_with_a_complaint_is_told()
     {
         await using var site = await RunningSite.StartAsync(new() { Contact = "vragen@voorbeeld.example" });
         using var browser = site.Open();
