@@ -1,0 +1,2 @@
+// Permissions of files are tested as Unix has them.
+[assembly: System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
