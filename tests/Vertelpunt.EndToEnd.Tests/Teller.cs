@@ -78,7 +78,30 @@ public sealed class Teller(Visitor visitor, Demo demo)
 
     public ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name, Level = 1 });
 
-    public Task Press(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
+    /// <summary>Presses a button of a form and waits for the page that follows: a form leaves only once the site is reached.</summary>
+    public async Task Press(string name)
+    {
+        await Page.EvaluateAsync("() => { window.stillHere = true; }");
+        await Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First.ClickAsync();
+        for (var waited = 0; waited < 300; waited++)
+        {
+            try
+            {
+                if (await Page.EvaluateAsync<bool>("() => !window.stillHere && document.readyState === 'complete'"))
+                {
+                    return;
+                }
+            }
+            catch (PlaywrightException)
+            {
+                // between two pages
+            }
+
+            await Task.Delay(50);
+        }
+
+        Assert.Fail($"Nothing followed on pressing '{name}'.");
+    }
 
     private static async Task AnswerAsync(ILocator question, string kind)
     {

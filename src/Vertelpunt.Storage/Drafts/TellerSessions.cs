@@ -63,15 +63,28 @@ public sealed class TellerSessions(IDbContextFactory<StoriesContext> contexts, T
         return id;
     }
 
-    /// <summary>The visit with this cookie id; null when it ended, ran out, or never was. Does not extend it.</summary>
+    /// <summary>The visit with this cookie id; null when it ended, ran out, or never was. Starts its idle time anew, writing at most once a minute.</summary>
     public async Task<TellerVisit?> FindAsync(string id, CancellationToken cancellationToken)
     {
         var hash = HashOf(id);
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = time.GetUtcNow();
+        var milliseconds = now.ToUnixTimeMilliseconds();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var record = await context.TellerSessions.AsNoTracking()
-            .FirstOrDefaultAsync(s => s.IdHash == hash && s.IdleUntil > now && s.EndsAt > now, cancellationToken);
-        return record is null ? null : Envelope.Open<TellerVisit>(KeyOf(id), hash, record.Sealed);
+            .FirstOrDefaultAsync(s => s.IdHash == hash && s.IdleUntil > milliseconds && s.EndsAt > milliseconds, cancellationToken);
+        if (record is null)
+        {
+            return null;
+        }
+
+        var visit = Envelope.Open<TellerVisit>(KeyOf(id), hash, record.Sealed);
+        var idle = InMinutes(now + IdleLimit);
+        if (record.IdleUntil < idle)
+        {
+            await context.TellerSessions.Where(s => s.IdHash == hash).ExecuteUpdateAsync(s => s.SetProperty(r => r.IdleUntil, idle), cancellationToken);
+        }
+
+        return visit;
     }
 
     /// <summary>Stores what changed and starts the idle time anew. False when the visit ended meanwhile.</summary>
@@ -83,18 +96,6 @@ public sealed class TellerSessions(IDbContextFactory<StoriesContext> contexts, T
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         return await context.TellerSessions.Where(s => s.IdHash == hash)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.Sealed, bytes).SetProperty(r => r.IdleUntil, idle), cancellationToken) == 1;
-    }
-
-    /// <summary>Starts the idle time anew; writes at most once a minute.</summary>
-    public async Task TouchAsync(string id, CancellationToken cancellationToken)
-    {
-        var hash = HashOf(id);
-        var idle = InMinutes(time.GetUtcNow() + IdleLimit);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await context.TellerSessions.AnyAsync(s => s.IdHash == hash && s.IdleUntil < idle, cancellationToken))
-        {
-            await context.TellerSessions.Where(s => s.IdHash == hash).ExecuteUpdateAsync(s => s.SetProperty(r => r.IdleUntil, idle), cancellationToken);
-        }
     }
 
     public async Task EndAsync(string id, CancellationToken cancellationToken)

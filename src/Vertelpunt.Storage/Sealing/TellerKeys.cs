@@ -4,11 +4,26 @@ using System.Text;
 namespace Vertelpunt.Storage.Sealing;
 
 /// <summary>All that a code yields: where to look, what opens drafts, what opens sent stories. Lives in memory only.</summary>
-/// <param name="LookupId">64 hexadecimal digits, stored beside drafts and stories; tells nothing without the pepper.</param>
-/// <param name="DraftKey">32 bytes, opens drafts; never stored.</param>
-/// <param name="KeyPair">The public half is stored with a sent story, the private half never.</param>
-public sealed record TellerKeys(string LookupId, byte[] DraftKey, HpkeKeyPair KeyPair)
+public sealed class TellerKeys
 {
+    private readonly Lazy<HpkeKeyPair> _keyPair;
+
+    private TellerKeys(string lookupId, byte[] draftKey, byte[] keyMaterial)
+    {
+        LookupId = lookupId;
+        DraftKey = draftKey;
+        _keyPair = new(() => Hpke.DeriveKeyPair(keyMaterial));
+    }
+
+    /// <summary>64 hexadecimal digits, stored beside drafts and stories; tells nothing without the pepper.</summary>
+    public string LookupId { get; }
+
+    /// <summary>32 bytes, opens drafts; never stored.</summary>
+    public byte[] DraftKey { get; }
+
+    /// <summary>The public half is stored with a sent story, the private half never. Made when first asked for: saving a draft needs none.</summary>
+    public HpkeKeyPair KeyPair => _keyPair.Value;
+
     /// <summary>PBKDF2-SHA512 rounds: the least that OWASP ASVS 5.0 appendix C accepts (210,000).</summary>
     public const int Rounds = 210_000;
 
@@ -23,7 +38,7 @@ public sealed record TellerKeys(string LookupId, byte[] DraftKey, HpkeKeyPair Ke
         var lookup = HMACSHA256.HashData(secrets.Pepper, HKDF.Expand(HashAlgorithmName.SHA256, prk, 32, "vertelpunt lookup"u8.ToArray()));
         var draft = HKDF.Expand(HashAlgorithmName.SHA256, prk, 32, "vertelpunt draft"u8.ToArray());
         var teller = HKDF.Expand(HashAlgorithmName.SHA256, prk, 32, "vertelpunt teller"u8.ToArray());
-        return new(Convert.ToHexStringLower(lookup), draft, Hpke.DeriveKeyPair(teller));
+        return new(Convert.ToHexStringLower(lookup), draft, teller);
     }
 
     /// <inheritdoc/>

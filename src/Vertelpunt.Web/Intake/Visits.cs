@@ -18,16 +18,8 @@ public sealed class Visits(TellerSessions sessions)
     };
 
     /// <summary>The visit of this browser; null when there is none, or it ran out. Starts its idle time anew.</summary>
-    public async Task<TellerVisit?> FindAsync(HttpContext context)
-    {
-        if (IdOf(context) is not { } id || await sessions.FindAsync(id, context.RequestAborted) is not { } visit)
-        {
-            return null;
-        }
-
-        await sessions.TouchAsync(id, context.RequestAborted);
-        return visit;
-    }
+    public async Task<TellerVisit?> FindAsync(HttpContext context) =>
+        IdOf(context) is { } id ? await sessions.FindAsync(id, context.RequestAborted) : null;
 
     /// <summary>Starts a visit, and ends the one there was.</summary>
     public async Task StartAsync(HttpContext context, TellerVisit visit)

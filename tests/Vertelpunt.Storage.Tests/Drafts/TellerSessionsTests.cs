@@ -12,10 +12,10 @@ public class TellerSessionsTests
         var id = await sessions.StartAsync(new() { Step = "verhaal" }, CancellationToken.None);
 
         database.Time.Advance(TimeSpan.FromMinutes(29));
-        await sessions.TouchAsync(id, CancellationToken.None);
+        await sessions.FindAsync(id, CancellationToken.None);
         database.Time.Advance(TimeSpan.FromMinutes(29));
         var still = await sessions.FindAsync(id, CancellationToken.None);
-        database.Time.Advance(TimeSpan.FromMinutes(3));
+        database.Time.Advance(TimeSpan.FromMinutes(32));
         var gone = await sessions.FindAsync(id, CancellationToken.None);
 
         Assert.Equal("verhaal", still!.Step);
@@ -33,7 +33,7 @@ public class TellerSessionsTests
         for (var minutes = 0; minutes < 241; minutes += 20)
         {
             database.Time.Advance(TimeSpan.FromMinutes(20));
-            await sessions.TouchAsync(id, CancellationToken.None);
+            await sessions.FindAsync(id, CancellationToken.None);
         }
 
         Assert.Null(await sessions.FindAsync(id, CancellationToken.None));
