@@ -120,6 +120,9 @@ public sealed class Teller(Visitor visitor, Demo demo)
             case "ScaleQuestion":
                 await question.Locator(".scale-row input").Nth(7).CheckAsync(new() { Force = true });
                 break;
+            case "TriadQuestion" when await question.Locator("svg .shape").CountAsync() > 0:
+                await question.Locator("svg .shape").ClickAsync();
+                break;
             case "TriadQuestion":
                 await question.Locator("input[type=number]").Nth(0).FillAsync("60");
                 await question.Locator("input[type=number]").Nth(1).FillAsync("30");
