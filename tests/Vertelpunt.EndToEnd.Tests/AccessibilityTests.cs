@@ -26,12 +26,10 @@ public sealed class AccessibilityTests(Demo demo, Chromium chromium, ITestOutput
         }
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Every_step_of_telling(bool javaScript)
+    [Fact]
+    public async Task Every_step_of_telling()
     {
-        await using var visitor = await chromium.VisitorAsync(javaScript, width: 320, height: 640);
+        await using var visitor = await chromium.VisitorAsync(width: 320, height: 640);
         var teller = new Teller(visitor, demo);
         var code = await teller.BeginAsync();
         await CheckAsync(visitor.Page, "code");
