@@ -58,6 +58,33 @@ public sealed class StaffJourneys(Demo demo, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_facilitator_makes_a_pack_and_every_chosen_story_is_on_its_pages()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var facilitator = new Staff(visitor, demo);
+        await facilitator.SignInAsync("begeleider@voorbeeld.nl");
+        await visitor.Page.GotoAsync(demo.Desk + "/p/demo/werkpakket/nieuw");
+        var titles = new List<string>();
+        for (var i = 0; i < 5; i++)
+        {
+            var row = visitor.Page.Locator("table.choose tbody tr").Nth(i);
+            await row.Locator("input[type=checkbox]").CheckAsync();
+            titles.Add((await row.Locator("label strong").InnerTextAsync()).Trim());
+        }
+
+        await visitor.Page.GetByLabel("Naam, voor jullie zelf").FillAsync("Proefsessie");
+        await visitor.Page.Locator("input[name=Patterns]").First.CheckAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Maak het werkpakket" }).ClickAsync();
+        var download = await visitor.Page.RunAndWaitForDownloadAsync(
+            () => visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Download als PDF" }).ClickAsync(), new() { Timeout = 60_000 });
+
+        var text = await PdfText.OfAsync(await download.PathAsync());
+
+        Assert.All(titles, title => Assert.Contains(PdfText.Squeezed(title), PdfText.Squeezed(text), StringComparison.Ordinal));
+        Assert.Contains(PdfText.Squeezed("Vertrouwelijk: alleen voor deze werksessie"), PdfText.Squeezed(text), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_checker_opens_an_original_only_with_a_reason()
     {
         await using var visitor = await chromium.VisitorAsync();
