@@ -11,7 +11,14 @@ public sealed class Staff(Visitor visitor, Demo demo)
         await Page.GetByLabel("E-mailadres").FillAsync(email);
         await Page.GetByLabel("Wachtwoord").FillAsync(demo.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Aanmelden" }).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/aanmelden", StringComparison.Ordinal));
+        try
+        {
+            await Page.WaitForURLAsync(url => !url.Contains("/aanmelden", StringComparison.Ordinal));
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{email} did not get past {new Uri(Page.Url).AbsolutePath}, which says: {await Page.Locator("main").InnerTextAsync()}");
+        }
     }
 
     /// <summary>Opens the first story that waits.</summary>
