@@ -46,4 +46,14 @@ public static class Compositions
         var p = WithoutZeros(point, zero);
         return (Math.Sqrt(0.5) * Math.Log(p.Left / p.Right), Math.Sqrt(2.0 / 3) * Math.Log(p.Top / Math.Sqrt(p.Left * p.Right)));
     }
+
+    /// <summary>The way back from <see cref="Ilr"/>.</summary>
+    public static Composed FromIlr(double z1, double z2)
+    {
+        // Centred log-ratios first; the largest becomes 1 so that nothing overflows.
+        var (top, left, right) = (Math.Sqrt(2.0 / 3) * z2, z1 / Math.Sqrt(2) - z2 / Math.Sqrt(6), -z1 / Math.Sqrt(2) - z2 / Math.Sqrt(6));
+        var most = Math.Max(top, Math.Max(left, right));
+        var (t, l, r) = (Math.Exp(top - most), Math.Exp(left - most), Math.Exp(right - most));
+        return new(t / (t + l + r), l / (t + l + r), r / (t + l + r));
+    }
 }

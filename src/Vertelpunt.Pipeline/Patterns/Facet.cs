@@ -24,9 +24,17 @@ internal abstract record Facet(string Id)
             MultipleChoiceQuestion => [new ItemsFacet(question.Id, options, [.. answers.Select(a => a is Chosen c ? options.Select(c.OptionIds.Contains).ToArray() : null)])],
             ScaleQuestion => [new NumberFacet(question.Id, [.. answers.Select(a => (a as Scaled)?.Value)])],
             ShortTextQuestion => [new NumberFacet(question.Id, [.. answers.Select(a => a is Written w ? TextLengths.Words(w.Text) : (double?)null)])],
-            TriadQuestion => [new PointFacet(question.Id, [.. answers.Select(a => a is Composed c ? Compositions.Ilr(c) : ((double, double)?)null)])],
-            PlacementQuestion q => q.Stones.Select(s => new PointFacet(question.Id + "#" + s.Id,
-                [.. answers.Select(a => (a as Placed)?.Stones.FirstOrDefault(p => p.StoneId == s.Id) is { } p ? (p.X, p.Y) : ((double, double)?)null)])),
+            TriadQuestion =>
+            [
+                new PointFacet(question.Id, [.. answers.Select(a => a is Composed c ? Compositions.Ilr(c) : ((double, double)?)null)],
+                    new(question.Id, TriadZones.Ids, [.. answers.Select(a => a is Composed c ? TriadZones.IndexOf(c) : -1)]), IsTriad: true),
+            ],
+            PlacementQuestion q => q.Stones.Select(s =>
+            {
+                var id = question.Id + "#" + s.Id;
+                (double X, double Y)?[] places = [.. answers.Select(a => (a as Placed)?.Stones.FirstOrDefault(p => p.StoneId == s.Id) is { } p ? (p.X, p.Y) : ((double, double)?)null)];
+                return new PointFacet(id, places, new(id, [.. Enumerable.Range(0, PlaneZones.Count).Select(PlaneZones.Id)], [.. places.Select(p => p is { } at ? PlaneZones.IndexOf(at.X, at.Y) : -1)]), IsTriad: false);
+            }),
             _ => [],
         };
     }
@@ -47,7 +55,9 @@ internal sealed record NumberFacet(string Id, double?[] Values) : Facet(Id)
     public override bool Has(int person) => Values[person] is not null;
 }
 
-internal sealed record PointFacet(string Id, (double X, double Y)?[] Points) : Facet(Id)
+/// <param name="Points">A triad in ilr coordinates, a stone as it lies.</param>
+/// <param name="Zones">The same, in seven or nine zones.</param>
+internal sealed record PointFacet(string Id, (double X, double Y)?[] Points, ChoiceFacet Zones, bool IsTriad) : Facet(Id)
 {
     public override bool Has(int person) => Points[person] is not null;
 }

@@ -35,17 +35,7 @@ public static class PairPatterns
 
     private static Pattern? Compare(Facet first, Facet second, int total, SmallNumbers smallNumbers)
     {
-        var dropped = new List<string>();
-        int[] both = [.. Enumerable.Range(0, total).Where(i => first.Has(i) && second.Has(i))];
-
-        // Answers that too few people gave make no group: their numbers could be guessed, and no test could say much of them.
-        foreach (var facet in new[] { first, second }.OfType<ChoiceFacet>())
-        {
-            var small = both.GroupBy(i => facet.Codes[i]).Where(g => !smallNumbers.Allows(g.Count())).Select(g => g.Key).ToHashSet();
-            dropped.AddRange(small.Select(code => $"{facet.Id}={facet.Options[code]}").Order(StringComparer.Ordinal));
-            both = [.. both.Where(i => !small.Contains(facet.Codes[i]))];
-        }
-
+        var (both, dropped) = People(first, second, total, smallNumbers);
         if (both.Length < Math.Max(FewestPeople, smallNumbers.Threshold))
         {
             return null;
@@ -72,5 +62,22 @@ public static class PairPatterns
             _ => null,
         };
         return found is null ? null : found with { First = first.Id, Second = second.Id, N = both.Length, Excluded = total - both.Length, Dropped = dropped };
+    }
+
+    /// <summary>Who answered both, and which answers were left out.</summary>
+    internal static (int[] People, IReadOnlyList<string> Dropped) People(Facet first, Facet second, int total, SmallNumbers smallNumbers)
+    {
+        var dropped = new List<string>();
+        int[] both = [.. Enumerable.Range(0, total).Where(i => first.Has(i) && second.Has(i))];
+
+        // Answers that too few people gave make no group: their numbers could be guessed, and no test could say much of them.
+        foreach (var facet in new[] { first, second }.OfType<ChoiceFacet>())
+        {
+            var small = both.GroupBy(i => facet.Codes[i]).Where(g => !smallNumbers.Allows(g.Count())).Select(g => g.Key).ToHashSet();
+            dropped.AddRange(small.Select(code => $"{facet.Id}={facet.Options[code]}").Order(StringComparer.Ordinal));
+            both = [.. both.Where(i => !small.Contains(facet.Codes[i]))];
+        }
+
+        return (both, dropped);
     }
 }

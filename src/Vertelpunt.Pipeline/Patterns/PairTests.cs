@@ -307,16 +307,16 @@ internal static class PairTests
         return [.. parts.Select((p, i) => p with { Adjusted = adjusted[i] })];
     }
 
-    private static List<int> Present(ChoiceFacet facet, int[] people) => [.. people.Select(i => facet.Codes[i]).Distinct().Order()];
+    internal static List<int> Present(ChoiceFacet facet, int[] people) => [.. people.Select(i => facet.Codes[i]).Distinct().Order()];
 
     /// <summary>Options that enough people chose and enough did not.</summary>
-    private static List<int> Items(ItemsFacet facet, int[] people, SmallNumbers smallNumbers)
+    internal static List<int> Items(ItemsFacet facet, int[] people, SmallNumbers smallNumbers)
     {
         var least = Math.Max(smallNumbers.Threshold, 1);
         return [.. Enumerable.Range(0, facet.Options.Count).Where(j => people.Count(i => facet.Chosen[i]![j]) is var chosen && chosen >= least && people.Length - chosen >= least)]; // people have both
     }
 
-    private static Contingency Table(int rows, int columns, IEnumerable<(int Row, int Column)> cells)
+    internal static Contingency Table(int rows, int columns, IEnumerable<(int Row, int Column)> cells)
     {
         var counts = new int[rows, columns];
         foreach (var (row, column) in cells)

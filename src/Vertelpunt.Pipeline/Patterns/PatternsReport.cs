@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Vertelpunt.Domain.Stories;
 using Vertelpunt.Pipeline.Exchange;
 using Vertelpunt.Pipeline.Patterns.Statistics;
@@ -10,6 +10,14 @@ namespace Vertelpunt.Pipeline.Patterns;
 /// <summary>Every statistic of a set of answers as JSON, so that others can check them. The names are explained in docs/patterns-json.md.</summary>
 public static class PatternsReport
 {
+    /// <summary>More people than this are not grouped by likeness: that looks at every two of them.</summary>
+    private const int MostForLikeness = 1_000;
+
+    /// <summary>The id under which the choice of an eliciting question is reported.</summary>
+    private const string Eliciting = "_eliciting";
+
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>What the report came to: JSON, or the reasons why not.</summary>
     public sealed record Result(string? Json, IReadOnlyList<ImportProblem> Problems);
 
@@ -17,13 +25,14 @@ public static class PatternsReport
     /// <param name="form">A form file.</param>
     /// <param name="pairs">Also compares every two questions.</param>
     /// <param name="threshold">The fewest people a group may hold; 1 keeps all.</param>
-    public static Result Run(string csv, string form, bool pairs = true, int threshold = 1)
+    /// <param name="permutations">For the chances that are found by shuffling.</param>
+    public static Result Run(string csv, string form, bool pairs = true, int threshold = 1, int permutations = PointTests.Permutations)
     {
         switch (FormFile.Parse(form))
         {
             case ReadFormFile read:
                 var (stories, problems) = PlainCsv.ReadAnswers(csv, read.Form);
-                return problems.Count > 0 ? new(null, problems) : new(Write(read.Form, stories, pairs, new SmallNumbers(threshold)), []);
+                return problems.Count > 0 ? new(null, problems) : new(Write(read.Form, stories, pairs, new SmallNumbers(threshold), permutations), []);
             case RefusedFormFile refused:
                 return new(null, [.. refused.Errors.Select(e => new ImportProblem(0, e.Path, $"form {e.Path}: {e.Message}"))]);
             default:
@@ -31,212 +40,210 @@ public static class PatternsReport
         }
     }
 
-    /// <summary>The same for stories at hand.</summary>
-    public static string Write(StoryForm form, IReadOnlyList<AnsweredStory> stories, bool pairs, SmallNumbers smallNumbers)
+    /// <summary>The same for a file of another tool.</summary>
+    /// <remarks>The eliciting question that a teller chose is an answer too: question <see cref="Eliciting"/>.</remarks>
+    public static Result Run(ImportResult imported, bool pairs = true, int threshold = 1, int permutations = PointTests.Permutations)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        if (imported.Form is not { } form)
         {
-            json.WriteStartObject();
-            json.WriteString("format", "vertelpunt-patterns-1");
-            json.WriteNumber("stories", stories.Count);
-            json.WriteNumber("tellers", stories.Select(s => s.TellerKey).Distinct().Count());
-            json.WriteNumber("threshold", smallNumbers.Threshold);
-            json.WriteStartArray("questions");
-            foreach (var question in form.Questions)
-            {
-                Question(json, question, stories, smallNumbers);
-            }
-
-            json.WriteEndArray();
-            if (pairs)
-            {
-                Pairs(json, PairPatterns.Of(form, stories, smallNumbers));
-            }
-
-            json.WriteEndObject();
+            return new(null, imported.Problems);
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        if (form.Eliciting.Count > 1)
+        {
+            form = form with
+            {
+                Questions = [new SingleChoiceQuestion { Id = Eliciting, Text = Eliciting, Options = [.. form.Eliciting.Select(e => new AnswerOption(e.Id, e.Text))] }, .. form.Questions],
+            };
+        }
+
+        var stories = imported.Stories.Select((s, i) => new AnsweredStory(new(new Guid(i, 0, 0, new byte[8])), default, s.Content.ElicitingId is { } chosen && form.Find(Eliciting) is not null
+            ? new Dictionary<string, Answer>(s.Content.Answers) { [Eliciting] = new Chosen([chosen]) }
+            : s.Content.Answers));
+        return new(Write(form, [.. stories], pairs, new SmallNumbers(threshold), permutations), []);
     }
 
-    private static void Question(Utf8JsonWriter json, Question question, IReadOnlyList<AnsweredStory> stories, SmallNumbers smallNumbers)
+    /// <summary>The same for stories at hand.</summary>
+    public static string Write(StoryForm form, IReadOnlyList<AnsweredStory> stories, bool pairs, SmallNumbers smallNumbers, int permutations = PointTests.Permutations)
+    {
+        AnsweredStory[] people = [.. stories.DistinctBy(s => s.TellerKey)];
+        var facets = Facet.Of(form, people);
+        var json = new JsonObject
+        {
+            ["format"] = "vertelpunt-patterns-1",
+            ["stories"] = stories.Count,
+            ["tellers"] = people.Length,
+            ["threshold"] = smallNumbers.Threshold,
+            ["permutations"] = permutations,
+            ["questions"] = new JsonArray([.. form.Questions.Select(q => (JsonNode)Question(q, stories, people.Length, facets, smallNumbers))]),
+        };
+        if (pairs)
+        {
+            json["pairs"] = Pairs(form, PairPatterns.Of(form, stories, smallNumbers), facets, stories, people.Length, smallNumbers, permutations);
+        }
+
+        // Single people can be told from what follows.
+        if (smallNumbers.Threshold == 1)
+        {
+            json["passed_over"] = PassedOver(form, people, facets);
+            json["likeness"] = people.Length is > 10 and <= MostForLikeness ? Alike(form, people, facets) : null;
+        }
+
+        return json.ToJsonString(Written) + "\n";
+    }
+
+    private static JsonObject Question(Question question, IReadOnlyList<AnsweredStory> stories, int people, IReadOnlyList<Facet> facets, SmallNumbers smallNumbers)
     {
         var summary = QuestionSummary.Of(question, stories);
         var shown = smallNumbers.Show(summary);
-        json.WriteStartObject();
-        json.WriteString("id", question.Id);
-        json.WriteString("kind", question.GetType().Name.Replace("Question", "", StringComparison.Ordinal));
-        Count("n", shown.Answered);
-        Count("does_not_apply", smallNumbers.Count(summary.DoesNotApply));
-        Count("left_blank", smallNumbers.Count(summary.Blank));
-        json.WriteNumber("not_asked", summary.NotAsked);
-        json.WriteStartArray("cells");
-        foreach (var group in shown.Groups)
+        var json = new JsonObject
         {
-            json.WriteStartObject();
-            json.WriteString("cell", string.Join('+', group.Cells));
-            Count("n", group.Stories);
-            if (group.Stories is { } count && shown.Answered is { } n)
-            {
-                var p = Proportion.Wilson(count, n);
-                Number(json, "share", p.Share);
-                Number(json, "low", p.Low);
-                Number(json, "high", p.High);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+            ["id"] = question.Id,
+            ["kind"] = question.GetType().Name.Replace("Question", "", StringComparison.Ordinal),
+            ["n"] = shown.Answered,
+            ["does_not_apply"] = smallNumbers.Count(summary.DoesNotApply),
+            ["left_blank"] = smallNumbers.Count(summary.Blank),
+            ["not_asked"] = summary.NotAsked,
+            ["cells"] = Figures.Each(shown.Groups.Count, i => Cell(shown.Groups[i], shown.Answered)),
+        };
         if (shown.Answered > 0)
         {
-            Detail(json, summary);
-        }
-
-        json.WriteEndObject();
-
-        void Count(string name, int? value)
-        {
-            if (value is { } v)
+            QuestionFigures.AddTo(json, facets.Where(f => f.Id == question.Id || f.Id.StartsWith(question.Id + "#", StringComparison.Ordinal)).ToList(), people, smallNumbers.Threshold == 1);
+            if (summary is TriadSummary triad)
             {
-                json.WriteNumber(name, v);
-            }
-            else
-            {
-                json.WriteNull(name);
+                // How much the value that stands for zero matters.
+                json["centre_zero_1e-7"] = Composition(Compositions.Centre(triad.Points, 1e-7));
+                json["centre_without_zeros"] = Composition(Compositions.Centre([.. triad.Points.Where(p => p is { Top: > 0, Left: > 0, Right: > 0 })]));
             }
         }
+
+        return json;
     }
 
-    private static void Detail(Utf8JsonWriter json, QuestionSummary summary)
+    private static JsonObject? Composition(Composed? c) => c is null ? null : new JsonObject { ["top"] = c.Top, ["left"] = c.Left, ["right"] = c.Right };
+
+    private static JsonObject Cell(ShownGroup group, int? answered)
     {
-        switch (summary)
+        var cell = new JsonObject { ["cell"] = string.Join('+', group.Cells), ["n"] = group.Stories };
+        if (group.Stories is { } count && answered is { } n and > 0)
         {
-            case ScaleSummary scale:
-                Scale(scale.Values);
-                break;
-            case TextSummary text:
-                Scale([.. text.Lengths.Select(l => (double)l)]);
-                break;
-            case TriadSummary triad when triad.Centre is { } centre:
-                Composition("centre", centre);
-                Composition("centre_zero_1e-7", Compositions.Centre(triad.Points, 1e-7) ?? centre);
-                var ilr = triad.Points.Select(p => Compositions.Ilr(p)).ToList();
-                Number(json, "total_variance", Variance([.. ilr.Select(p => p.Z1)]) + Variance([.. ilr.Select(p => p.Z2)]));
-                json.WriteStartObject("zones");
-                foreach (var zone in TriadZones.Ids)
-                {
-                    json.WriteNumber(zone, triad.Points.Count(p => TriadZones.Of(p) == zone));
-                }
-
-                json.WriteEndObject();
-                break;
-            case PlacementSummary placement:
-                json.WriteStartArray("stones");
-                foreach (var stone in placement.Stones.Where(s => s.Placed > 0))
-                {
-                    json.WriteStartObject();
-                    json.WriteString("stone", stone.StoneId);
-                    json.WriteNumber("n", stone.Placed);
-                    Number(json, "median_x", Quantiles.At([.. stone.Points.Select(p => p.X).Order()], 0.5));
-                    Number(json, "median_y", Quantiles.At([.. stone.Points.Select(p => p.Y).Order()], 0.5));
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-                break;
+            var p = Proportion.Wilson(count, n);
+            (cell["share"], cell["low"], cell["high"]) = (Figures.N(p.Share), Figures.N(p.Low), Figures.N(p.High));
         }
 
-        void Scale(IReadOnlyList<double> values)
-        {
-            Number(json, "mean", values.Average());
-            Number(json, "sd", Math.Sqrt(Variance(values)));
-            foreach (var (name, share) in new[] { ("q25", 0.25), ("median", 0.5), ("q75", 0.75) })
-            {
-                Number(json, name, Quantiles.At(values, share));
-            }
-        }
-
-        void Composition(string name, Composed c)
-        {
-            json.WriteStartObject(name);
-            Number(json, "top", c.Top);
-            Number(json, "left", c.Left);
-            Number(json, "right", c.Right);
-            json.WriteEndObject();
-        }
+        return cell;
     }
 
-    private static void Pairs(Utf8JsonWriter json, PatternOverview overview)
+    private static JsonObject Pairs(StoryForm form, PatternOverview overview, IReadOnlyList<Facet> facets, IReadOnlyList<AnsweredStory> stories, int people, SmallNumbers smallNumbers, int permutations)
     {
         var holm = Adjusted.Holm([.. overview.Patterns.Select(p => p.P)]);
+        var all = stories.Count > people ? Facet.Of(form, stories) : facets;
+        string[] tellers = [.. stories.Select(s => s.TellerKey)];
         var by = Adjusted.BenjaminiYekutieli([.. overview.Patterns.Select(p => p.P)]);
-        json.WriteStartObject("pairs");
-        json.WriteNumber("m", overview.Tests);
-        json.WriteStartArray("patterns");
-        for (var i = 0; i < overview.Patterns.Count; i++)
+        return new()
         {
-            var pattern = overview.Patterns[i];
-            json.WriteStartObject();
-            json.WriteString("first", pattern.First);
-            json.WriteString("second", pattern.Second);
-            json.WriteNumber("n", pattern.N);
-            json.WriteNumber("excluded", pattern.Excluded);
-            json.WriteStartArray("dropped");
-            pattern.Dropped.ToList().ForEach(json.WriteStringValue);
-            json.WriteEndArray();
-            json.WriteString("test", pattern.Test);
-            Number(json, "p", pattern.P);
-            Number(json, "q", pattern.Q);
-            Number(json, "p_holm", holm[i]);
-            Number(json, "p_by", by[i]);
-            json.WriteString("effect_name", pattern.EffectName);
-            Number(json, "effect", pattern.Effect);
-            Number(json, "low", pattern.Low);
-            Number(json, "high", pattern.High);
-            foreach (var (name, value) in pattern.More)
+            ["m"] = overview.Tests,
+            ["patterns"] = Figures.Each(overview.Patterns.Count, i =>
             {
-                Number(json, name, value);
-            }
+                var pattern = overview.Patterns[i];
+                var json = new JsonObject
+                {
+                    ["first"] = pattern.First, ["second"] = pattern.Second, ["n"] = pattern.N, ["excluded"] = pattern.Excluded, ["dropped"] = Figures.Names(pattern.Dropped),
+                    ["test"] = pattern.Test, ["p"] = Figures.N(pattern.P), ["q"] = Figures.N(pattern.Q), ["p_holm"] = Figures.N(holm[i]), ["p_by"] = Figures.N(by[i]),
+                    ["effect_name"] = pattern.EffectName, ["effect"] = Figures.N(pattern.Effect), ["low"] = Figures.N(pattern.Low), ["high"] = Figures.N(pattern.High),
+                };
+                foreach (var (name, value) in pattern.More)
+                {
+                    json[name] = Figures.N(value);
+                }
 
-            json.WriteStartArray("parts");
-            foreach (var part in pattern.Parts)
-            {
-                json.WriteStartObject();
-                json.WriteString("what", part.What);
-                json.WriteString("measure", part.Measure);
-                Number(json, "value", part.Value);
-                Number(json, "low", part.Low);
-                Number(json, "high", part.High);
-                Number(json, "p", part.P);
-                Number(json, "p_adjusted", part.Adjusted);
-                json.WriteEndObject();
-            }
+                json["parts"] = Figures.Each(pattern.Parts.Count, p => new()
+                {
+                    ["what"] = pattern.Parts[p].What, ["measure"] = pattern.Parts[p].Measure, ["value"] = Figures.N(pattern.Parts[p].Value),
+                    ["low"] = Figures.N(pattern.Parts[p].Low), ["high"] = Figures.N(pattern.Parts[p].High), ["p"] = Figures.N(pattern.Parts[p].P), ["p_adjusted"] = Figures.N(pattern.Parts[p].Adjusted),
+                });
+                if (smallNumbers.Threshold == 1)
+                {
+                    var (first, second) = (facets.First(f => f.Id == pattern.First), facets.First(f => f.Id == pattern.Second));
+                    json["figures"] = PairFigures.Of(first, second, PairPatterns.People(first, second, people, smallNumbers).People, smallNumbers, permutations);
+                    if (stories.Count > people && TellerBlocks.Of(all.First(f => f.Id == first.Id), all.First(f => f.Id == second.Id), tellers, permutations) is { } blocks)
+                    {
+                        json["all_stories"] = new JsonObject { ["n"] = blocks.Stories, ["statistic"] = Figures.N(blocks.Statistic), ["p_by_teller"] = Figures.N(blocks.P) };
+                    }
+                }
 
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+                return json;
+            }),
+        };
     }
 
-    private static double Variance(IReadOnlyList<double> values)
+    /// <summary>Whether passing a question over goes with the answer to another: a pattern in itself.</summary>
+    private static JsonArray PassedOver(StoryForm form, AnsweredStory[] people, IReadOnlyList<Facet> facets)
     {
-        var mean = values.Average();
-        return values.Count < 2 ? double.NaN : values.Sum(v => (v - mean) * (v - mean)) / (values.Count - 1);
+        var found = new List<JsonObject>();
+        string[] states = ["answered", "does_not_apply", "left_blank"];
+        foreach (var question in form.Questions)
+        {
+            int[] state = [.. people.Select(p => !p.Answers.TryGetValue(question.Id, out var a) ? -1 : Counting.Fits(question, a) ? 0 : a is DoesNotApply ? 1 : 2)];
+            if (!state.Any(s => s > 0))
+            {
+                continue;
+            }
+
+            foreach (var by in facets.OfType<ChoiceFacet>().Where(f => f.Id != question.Id))
+            {
+                var table = Figures.Table(states, by.Options, Enumerable.Range(0, people.Length).Where(i => state[i] >= 0 && by.Has(i)).Select(i => (state[i], by.Codes[i])));
+                if (table.ContainsKey("p_chi_squared"))
+                {
+                    table.Insert(0, "by", by.Id);
+                    table.Insert(0, "question", question.Id);
+                    found.Add(table);
+                }
+            }
+        }
+
+        var q = Adjusted.BenjaminiHochberg([.. found.Select(t => t["p_fisher"]?.GetValue<double>() ?? t["p_monte_carlo"]?.GetValue<double>() ?? 1)]);
+        for (var i = 0; i < found.Count; i++)
+        {
+            found[i]["q"] = q[i];
+        }
+
+        return new([.. found]);
     }
 
-    private static void Number(Utf8JsonWriter json, string name, double? value)
+    /// <summary>Groups of people with like answers, as an aid to reading; never a finding.</summary>
+    private static JsonObject? Alike(StoryForm form, AnsweredStory[] people, IReadOnlyList<Facet> facets)
     {
-        if (value is { } v && double.IsFinite(v))
+        var distances = Likeness.Distances([.. form.Questions.SelectMany(q => QuestionFigures.Columns(q, facets, people))]);
+        int[] kept = [.. Enumerable.Range(0, people.Length)];
+
+        // People who share no question with somebody cannot be placed.
+        while (kept.FirstOrDefault(i => kept.Any(j => double.IsNaN(distances[i, j])), -1) is >= 0 and var lonely)
         {
-            json.WriteNumber(name, v);
+            kept = [.. kept.Where(i => i != lonely)];
         }
-        else
+
+        var among = new double[kept.Length, kept.Length];
+        for (var i = 0; i < kept.Length; i++)
         {
-            json.WriteNull(name);
+            for (var j = 0; j < kept.Length; j++)
+            {
+                among[i, j] = distances[kept[i], kept[j]];
+            }
         }
+
+        return kept.Length > 10 && Likeness.Best(among) is { } best
+            ? new JsonObject
+            {
+                ["n"] = kept.Length,
+                ["left_out"] = people.Length - kept.Length,
+                ["groups"] = best.Medoids.Count,
+                ["silhouette"] = Figures.N(best.Silhouette),
+                ["medoids"] = new JsonArray([.. best.Medoids.Select(m => (JsonNode)(kept[m] + 1))]),
+                ["sizes"] = new JsonArray([.. Enumerable.Range(0, best.Medoids.Count).Select(g => (JsonNode)best.Group.Count(x => x == g))]),
+                ["silhouettes"] = new JsonObject([.. Enumerable.Range(2, Math.Min(7, kept.Length - 2)).Select(k =>
+                    KeyValuePair.Create(k.ToString(System.Globalization.CultureInfo.InvariantCulture), Figures.N(Likeness.Around(among, k).Silhouette)))]),
+            }
+            : null;
     }
 }

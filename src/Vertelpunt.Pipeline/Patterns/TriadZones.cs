@@ -9,14 +9,16 @@ public static class TriadZones
     /// <summary>"top", "left", "right", "middle", "left-right", "top-right", "top-left".</summary>
     public static IReadOnlyList<string> Ids { get; } = ["top", "left", "right", "middle", "left-right", "top-right", "top-left"];
 
-    public static string Of(Composed p) => p switch
+    public static string Of(Composed p) => Ids[IndexOf(p)];
+
+    public static int IndexOf(Composed p) => p switch
     {
-        { Top: >= 0.6 } => Ids[0],
-        { Left: >= 0.6 } => Ids[1],
-        { Right: >= 0.6 } => Ids[2],
-        { Top: >= 0.2, Left: >= 0.2, Right: >= 0.2 } => Ids[3],
-        _ when p.Top <= p.Left && p.Top <= p.Right => Ids[4],
-        _ when p.Left <= p.Right => Ids[5],
-        _ => Ids[6],
+        { Top: >= 0.6 } => 0,
+        { Left: >= 0.6 } => 1,
+        { Right: >= 0.6 } => 2,
+        { Top: >= 0.2, Left: >= 0.2, Right: >= 0.2 } => 3,
+        _ when p.Top <= p.Left && p.Top <= p.Right => 4,
+        _ when p.Left <= p.Right => 5,
+        _ => 6,
     };
 }

@@ -44,6 +44,22 @@ public sealed class Contingency
     /// <summary>Pearson's statistic, without continuity correction.</summary>
     public double ChiSquared { get; }
 
+    /// <summary>For two by two: with the continuity correction of Yates (1934), never more than the distance itself.</summary>
+    public double Yates
+    {
+        get
+        {
+            if (Rows != 2 || Columns != 2)
+            {
+                return double.NaN;
+            }
+
+            var off = Math.Abs(_counts[0, 0] - Expected(0, 0));
+            var corrected = off - Math.Min(0.5, off);
+            return Enumerable.Range(0, 2).Sum(r => Enumerable.Range(0, 2).Sum(c => corrected * corrected / Expected(r, c)));
+        }
+    }
+
     public int Df => (Rows - 1) * (Columns - 1);
 
     /// <summary>By the chi-squared distribution; trust it when <see cref="ExpectedAreLargeEnough"/>.</summary>

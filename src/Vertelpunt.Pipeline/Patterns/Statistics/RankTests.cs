@@ -30,10 +30,12 @@ public sealed record DunnPair(int First, int Second, double Z, double P);
 /// <summary>Two scales compared.</summary>
 /// <param name="TauB">Kendall (1945), corrected for ties; -1 to 1.</param>
 /// <param name="Z">Normal approximation with tied variance.</param>
+/// <param name="P">Exact below 50 pairs without ties, else by <paramref name="Z"/>: the choice R makes.</param>
 /// <param name="Low">95% interval of tau-b (Fieller, Hartley and Pearson 1957).</param>
 /// <param name="Rho">Spearman.</param>
-/// <param name="RhoP">By the t distribution with n - 2 degrees of freedom.</param>
-public sealed record TwoScales(int N, double TauB, double Z, double P, double Low, double High, double Rho, double RhoP);
+/// <param name="RhoP">Without ties and up to 1290 pairs by algorithm AS 89, else by the t distribution with n - 2 degrees of freedom: the choice R makes.</param>
+/// <param name="RhoPByT">By the t distribution whatever the ties.</param>
+public sealed record TwoScales(int N, double TauB, double Z, double P, double Low, double High, double Rho, double RhoP, double RhoPByT);
 
 /// <summary>Tests that look at order only, so that no scale needs to be even.</summary>
 public static class RankTests
@@ -107,8 +109,10 @@ public static class RankTests
         var rho = Pearson(rx.Values, ry.Values);
         var half = Proportion.Z * Math.Sqrt(0.437 / Math.Max(n - 4, 1));
         var fisher = Math.Atanh(Math.Clamp(tau, -1 + 1e-12, 1 - 1e-12));
-        return new(x.Count, tau, z, Tails.NormalTwoSided(z), Math.Tanh(fisher - half), Math.Tanh(fisher + half), rho,
-            Tails.StudentTwoSided(rho * Math.Sqrt((n - 2) / (1 - rho * rho)), n - 2));
+        var byT = Tails.StudentTwoSided(rho * Math.Sqrt((n - 2) / (1 - rho * rho)), n - 2);
+        var untied = !rx.HasTies && !ry.HasTies;
+        return new(x.Count, tau, z, untied && x.Count < 50 ? ExactRanks.Kendall(tau, x.Count) : Tails.NormalTwoSided(z),
+            Math.Tanh(fisher - half), Math.Tanh(fisher + half), rho, untied && x.Count <= 1290 ? ExactRanks.Spearman(rho, x.Count) : byT, byT);
 
         static (double Pairs, double V, double Triples) Ties(double[] ranks)
         {
