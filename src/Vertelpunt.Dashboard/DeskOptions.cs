@@ -42,11 +42,17 @@ public sealed record DeskOptions
     /// <summary>Where tellers reach the storyteller's site, such as "https://vertel.example.nl"; for the addresses of invitation links.</summary>
     public string SiteAddress { get; init; } = "https://localhost:5100";
 
+    /// <summary>The address people type for this desk, such as "https://team.vertel.example.nl"; null takes the host of each request.</summary>
+    public string? DeskAddress { get; init; }
+
     /// <summary>Null: the system's clock.</summary>
     public TimeProvider? TimeProvider { get; init; }
 
     /// <summary>Adds log providers. Messages hold ids, counts and durations, never text.</summary>
     public Action<ILoggingBuilder>? Logging { get; init; }
+
+    /// <summary>The host name that passkeys belong to; null takes that of the request.</summary>
+    internal string? DeskDomain => Uri.TryCreate(DeskAddress, UriKind.Absolute, out var address) && address.HostNameType == UriHostNameType.Dns ? address.Host : null;
 
     internal TimeProvider Time => TimeProvider ?? System.TimeProvider.System;
 

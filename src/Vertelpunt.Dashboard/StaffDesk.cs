@@ -104,11 +104,26 @@ public static class StaffDesk
             i.Password = new() { RequiredLength = 15, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false, RequiredUniqueChars = 6 };
             i.Lockout = new() { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15), AllowedForNewUsers = true };
         })
-            .AddEntityFrameworkStores<StaffContext>()
+            .AddUserStore<SealedStaffStore>()
             .AddSignInManager()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddPasswordValidator<CommonPasswordValidator>();
+        services.AddScoped<SealedStaffStore>();
+        services.AddScoped<StaffSessions>();
+        services.AddScoped<StaffCookie>();
+        services.AddScoped<StaffPasskeys>();
+        services.AddScoped<StaffEnding>();
+        services.Configure<IdentityPasskeyOptions>(p =>
+        {
+            // A name of its own, whatever a request says about the host; and a passkey that is both factors: device and finger, face or pin.
+            p.ServerDomain = options.DeskDomain;
+            p.UserVerificationRequirement = "required";
+            p.ResidentKeyRequirement = "required";
+
+            // The framework compares with the Origin header, which our Referrer-Policy makes browsers leave out of forms; the address of the desk itself is stricter.
+            p.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && SameOrigin(context.Origin, options.DeskAddress ?? $"{context.HttpContext.Request.Scheme}://{context.HttpContext.Request.Host}"));
+        });
         services.Configure<PasswordHasherOptions>(p => p.IterationCount = 210_000); // PBKDF2-HMAC-SHA512, ASVS 5.0 11.4.2
         services.Configure<SecurityStampValidatorOptions>(s =>
         {
@@ -134,23 +149,7 @@ public static class StaffDesk
                 c.LoginPath = "/aanmelden";
                 c.AccessDeniedPath = "/geen-toegang";
                 c.ReturnUrlParameter = "naar";
-                c.Events.OnSigningIn = context =>
-                {
-                    context.Properties.Items.TryAdd("started", options.Time.GetUtcNow().ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
-                    return Task.CompletedTask;
-                };
-                c.Events.OnValidatePrincipal = async context =>
-                {
-                    if (!context.Properties.Items.TryGetValue("started", out var started)
-                        || !long.TryParse(started, out var at)
-                        || options.Time.GetUtcNow().ToUnixTimeMilliseconds() - at > SessionLimit.TotalMilliseconds)
-                    {
-                        context.RejectPrincipal();
-                        return;
-                    }
-
-                    await SecurityStampValidator.ValidatePrincipalAsync(context);
-                };
+                c.EventsType = typeof(StaffCookie);
             })
             .AddCookie(IdentityConstants.TwoFactorUserIdScheme, c =>
             {
@@ -158,6 +157,10 @@ public static class StaffDesk
                 c.ExpireTimeSpan = TimeSpan.FromMinutes(5);
             });
     }
+
+    private static bool SameOrigin(string origin, string address) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var theirs) && Uri.TryCreate(address, UriKind.Absolute, out var ours)
+        && Uri.Compare(theirs, ours, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 
     private static void Harden(CookieBuilder cookie, string name)
     {

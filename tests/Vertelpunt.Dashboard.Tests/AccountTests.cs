@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using Vertelpunt.Dashboard.Accounts;
 
 namespace Vertelpunt.Dashboard.Tests;
@@ -16,7 +15,7 @@ public sealed class AccountTests
 
         await browser.SubmitAsync("form.stack", new() { ["Code"] = "000000" });
         Assert.Contains("klopt niet", browser.Text);
-        await browser.SubmitAsync("form.stack", new() { ["Code"] = Totp(key) });
+        await browser.SubmitAsync("form.stack", new() { ["Code"] = SecondStep.Totp(key) });
         var recovery = browser.Page.QuerySelectorAll(".codes code").Select(c => c.TextContent).ToList();
         Assert.Equal(10, recovery.Count);
         await browser.GetAsync("/");
@@ -127,17 +126,5 @@ public sealed class AccountTests
         await browser.GetAsync("/p/hulp/beoordelen");
 
         Assert.StartsWith("/aanmelden", browser.Path);
-    }
-
-    /// <summary>RFC 6238 with SHA-1, 30 seconds, six digits: what authenticator apps show.</summary>
-    private static string Totp(string base32)
-    {
-        var bits = string.Concat(base32.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c), 2).PadLeft(5, '0')));
-        var key = bits.Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2)).ToArray();
-        var counter = BitConverter.GetBytes(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
-        var hash = HMACSHA1.HashData(key, counter.Reverse().ToArray());
-        var at = hash[^1] & 15;
-        var number = ((hash[at] & 127) << 24) | (hash[at + 1] << 16) | (hash[at + 2] << 8) | hash[at + 3];
-        return (number % 1_000_000).ToString("000000");
     }
 }

@@ -19,6 +19,7 @@ using Vertelpunt.Storage.Projects;
 using Vertelpunt.Storage.Schema;
 using Vertelpunt.Storage.Sealing;
 using Vertelpunt.Storage.Stories;
+using Vertelpunt.Testing;
 
 namespace Vertelpunt.Dashboard.Tests;
 
@@ -44,14 +45,18 @@ public sealed class DeskHost : IAsyncDisposable
 
     public static string DataFolder { get; } = Path.Combine(Root(), "data");
 
-    public static async Task<DeskHost> StartAsync(bool secondFactor = false, TimeProvider? time = null, int port = 0)
+    /// <param name="provider">Where stories, keys and accounts are kept.</param>
+    public static async Task<DeskHost> StartAsync(
+        bool secondFactor = false, TimeProvider? time = null, int port = 0, DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
         var folder = Directory.CreateTempSubdirectory("desk").FullName;
         var options = new DeskOptions
         {
-            Storage = StorageOptions.InFolder(folder),
+            Storage = provider == DatabaseProvider.Sqlite
+                ? StorageOptions.InFolder(folder)
+                : new(provider, PostgresCluster.Instance.CreateDatabase(), PostgresCluster.Instance.CreateDatabase()),
             Secrets = new(RandomNumberGenerator.GetBytes(32)),
-            StaffConnection = $"Data Source={Path.Combine(folder, "staff.db")}",
+            StaffConnection = provider == DatabaseProvider.Sqlite ? $"Data Source={Path.Combine(folder, "staff.db")}" : PostgresCluster.Instance.CreateDatabase(),
             Urls = [$"https://127.0.0.1:{port}"],
             Certificate = Certificate,
             DataProtectionFolder = Path.Combine(folder, "keys"),
@@ -72,6 +77,13 @@ public sealed class DeskHost : IAsyncDisposable
         var project = await services.GetRequiredService<ProjectStore>().CreateAsync(slug, "Hulp vragen, hulp krijgen", read.Form, read.Settings, isDemo: true, default);
         await services.GetRequiredService<ProjectKeys>().CreateAsync(project.Id, default);
         return project;
+    }
+
+    /// <summary>The accounts database.</summary>
+    public async Task<T> InStaffAsync<T>(Func<StaffContext, Task<T>> ask)
+    {
+        await using var scope = App.Services.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<StaffContext>());
     }
 
     public Task<Guid> AccountAsync(string email, params StaffRole[] roles) =>

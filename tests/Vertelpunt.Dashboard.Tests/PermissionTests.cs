@@ -40,6 +40,7 @@ public sealed class PermissionTests
         var story = await host.StoryAsync(SampleStories.Plain);
         var link = await host.App.Services.GetRequiredService<ProjectStore>().CreateLinkAsync(host.Project.Id, "poster", false, default);
         var pack = await host.PackAsync(await host.IncludedAsync());
+        var colleague = await host.AccountAsync("collega@example.org", StaffRole.Reviewer);
         var pages = Endpoints(host).Where(e => e.Action is not null).ToList();
         Assert.True(pages.Count >= 12, "the desk has more pages than this");
 
@@ -48,7 +49,7 @@ public sealed class PermissionTests
             var browser = await host.SignInAsync(role);
             foreach (var (pattern, action) in pages)
             {
-                var id = pattern.Contains("link") ? link.Id : pattern.Contains("werkpakket") ? pack : story.Value;
+                var id = pattern.Contains("link") ? link.Id : pattern.Contains("werkpakket") ? pack : pattern.Contains("mensen") ? colleague : story.Value;
                 await browser.GetAsync(pattern.Replace("{project}", "hulp").Replace("{id:guid}", id.ToString("N")));
                 var expected = Agreed[role].Contains(action!.Value.ToString()) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
                 Assert.True(expected == browser.Response.StatusCode, $"{role} on {pattern}: {browser.Response.StatusCode} instead of {expected}");

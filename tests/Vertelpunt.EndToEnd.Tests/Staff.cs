@@ -10,7 +10,7 @@ public sealed class Staff(Visitor visitor, Demo demo)
         await Page.GotoAsync(demo.Desk + "/aanmelden");
         await Page.GetByLabel("E-mailadres").FillAsync(email);
         await Page.GetByLabel("Wachtwoord").FillAsync(demo.Password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Aanmelden" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Aanmelden", Exact = true }).ClickAsync();
         try
         {
             await Page.WaitForURLAsync(url => !url.Contains("/aanmelden", StringComparison.Ordinal));

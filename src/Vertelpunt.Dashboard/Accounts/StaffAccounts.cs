@@ -14,6 +14,7 @@ public sealed class StaffAccounts(IServiceScopeFactory scopes, StorageOptions st
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<StaffContext>();
         await SchemaMigrator.ApplyAsync(context.Database.GetDbConnection(), storage.Provider, typeof(StaffAccounts).Assembly, "staff", cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<SealedStaffStore>().SealOldAsync(cancellationToken);
     }
 
     /// <summary>Makes the account when it is not there yet, and gives it these roles in these projects. An existing password is left as it is.</summary>

@@ -12,6 +12,8 @@ public sealed partial class StaffContext(DbContextOptions<StaffContext> options)
 {
     public DbSet<StaffMembership> Memberships => Set<StaffMembership>();
 
+    public DbSet<StaffSession> Sessions => Set<StaffSession>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -25,8 +27,14 @@ public sealed partial class StaffContext(DbContextOptions<StaffContext> options)
         builder.Entity<IdentityUserToken<Guid>>().ToTable("staff_token");
         builder.Ignore<IdentityUserClaim<Guid>>();
         builder.Ignore<IdentityUserLogin<Guid>>();
+        builder.Entity<IdentityUserPasskey<Guid>>(passkey =>
+        {
+            passkey.ToTable("staff_passkey").HasKey(p => p.CredentialId);
+            passkey.OwnsOne(p => p.Data).ToJson("data");
+        });
+        builder.Entity<StaffSession>().ToTable("staff_session");
         builder.Entity<StaffMembership>().ToTable("staff_membership").HasKey(m => new { m.AccountId, m.ProjectId, m.Role });
-        foreach (var entity in builder.Model.GetEntityTypes())
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()))
         {
             foreach (var property in entity.GetProperties())
             {

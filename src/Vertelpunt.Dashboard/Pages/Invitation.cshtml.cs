@@ -9,7 +9,7 @@ namespace Vertelpunt.Dashboard.Pages;
 
 /// <summary>Where a one-time link leads: the person chooses a password that nobody else knows.</summary>
 [AllowAnonymous]
-public sealed class InvitationModel(UserManager<StaffAccount> users, AuditLog audit) : PageModel
+public sealed class InvitationModel(UserManager<StaffAccount> users, StaffSessions sessions, TimeProvider time, AuditLog audit) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -30,9 +30,13 @@ public sealed class InvitationModel(UserManager<StaffAccount> users, AuditLog au
     {
         var account = await users.FindByIdAsync(Id.ToString());
         var result = account is null || account.IsEnded ? null : await users.ResetPasswordAsync(account, Token ?? "", password ?? "");
-        if (result is { Succeeded: true })
+        if (account is not null && result is { Succeeded: true })
         {
-            await audit.AppendAsync(Id.ToString("N"), "staff.password", $"account:{Id:N}", null, cancellationToken);
+            // Who had the link is not known for sure: the person is told at the next sign-in, and nothing stays open.
+            account.LinkUsedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
+            await users.UpdateAsync(account);
+            await sessions.EndOthersAsync(account.Id, null, cancellationToken);
+            await audit.AppendAsync(Id.ToString("N"), "staff.password-link", $"account:{Id:N}", null, cancellationToken);
             Notice = DeskLanguage.T("Je wachtwoord is bewaard. Meld je nu aan.", "Your password was stored. Sign in now.");
             return Redirect("/aanmelden");
         }

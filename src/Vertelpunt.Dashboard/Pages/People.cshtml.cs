@@ -9,7 +9,7 @@ namespace Vertelpunt.Dashboard.Pages;
 
 /// <summary>Who works on the project, in which roles. The administrator invites; nobody sees or sets another's password.</summary>
 [Needs(DeskAction.ManageAccounts)]
-public sealed class PeopleModel(UserManager<StaffAccount> users, StaffContext context, AuditLog audit) : DeskPage
+public sealed class PeopleModel(UserManager<StaffAccount> users, StaffContext context, TimeProvider time, AuditLog audit) : DeskPage
 {
     public IReadOnlyList<(StaffAccount Account, IReadOnlyList<StaffRole> Roles)> People { get; private set; } = [];
 
@@ -81,7 +81,7 @@ public sealed class PeopleModel(UserManager<StaffAccount> users, StaffContext co
         return Redirect($"/p/{Project.Slug}/mensen");
     }
 
-    /// <summary>A new one-time link for somebody who lost the password; the second step stays as it is.</summary>
+    /// <summary>A new one-time link for somebody who lost the password. The second step stays as it is, and the person is told at the next sign-in.</summary>
     public async Task<IActionResult> OnPostLinkAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await MemberAsync(id, cancellationToken) is not { } account)
@@ -89,14 +89,34 @@ public sealed class PeopleModel(UserManager<StaffAccount> users, StaffContext co
             return NotFound();
         }
 
-        await audit.AppendAsync(Me.Id, "staff.invite", $"account:{id:N}", null, cancellationToken);
+        // With a password and no second step, whoever has the link would have the account.
+        if (account is { PasswordHash: not null, TwoFactorEnabled: false } && (await users.GetPasskeysAsync(account)).Count == 0)
+        {
+            Problem = T(
+                $"{account.Name} heeft een wachtwoord maar nog geen tweede stap. Een link zou het hele account openen, voor wie hem ook heeft. Laat {account.Name} aanmelden en de tweede stap instellen; lukt dat niet, beëindig dan dit account en nodig opnieuw uit.",
+                $"{account.Name} has a password but no second step yet. A link would open the whole account, for whoever has it. Let {account.Name} sign in and set up the second step; if that fails, end this account and invite again.");
+            await LoadAsync(cancellationToken);
+            return Page();
+        }
+
+        await audit.AppendAsync(Me.Id, account.PasswordHash is null ? "staff.invite" : "staff.reset", $"account:{id:N}", null, cancellationToken);
         await LinkAsync(account);
         await LoadAsync(cancellationToken);
         return Page();
     }
 
-    private async Task LinkAsync(StaffAccount account) =>
+    private async Task LinkAsync(StaffAccount account)
+    {
+        // The very first link is how everybody starts; of any other the person is told.
+        if (account.PasswordHash is not null || account.LinksMade > 0)
+        {
+            (account.LinkMadeAt, account.LinkMadeBy, account.LinkUsedAt) = (time.GetUtcNow().ToUnixTimeMilliseconds(), Me.Id, null);
+        }
+
+        account.LinksMade++;
+        await users.UpdateAsync(account);
         Link = $"{Request.Scheme}://{Request.Host}/uitnodiging/{account.Id:N}?sleutel={Uri.EscapeDataString(await users.GeneratePasswordResetTokenAsync(account))}";
+    }
 
     private async Task<StaffAccount?> MemberAsync(Guid id, CancellationToken cancellationToken) =>
         await context.Memberships.AnyAsync(m => m.ProjectId == Project.Id && m.AccountId == id, cancellationToken) ? await users.FindByIdAsync(id.ToString()) : null;

@@ -41,6 +41,6 @@ public sealed class SecondStepModel(SignInManager<StaffAccount> signIn, KnownDev
 
         devices.Remember(HttpContext, account.Id);
         await audit.AppendAsync(account.Id.ToString("N"), recovery ? "staff.sign-in-recovery" : "staff.sign-in", $"account:{account.Id:N}", null, cancellationToken);
-        return LocalRedirect(Url.IsLocalUrl(Naar) ? Naar : "/");
+        return LocalRedirect(Arrival.PathOf(account, Url, Naar));
     }
 }

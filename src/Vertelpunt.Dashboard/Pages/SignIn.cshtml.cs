@@ -7,9 +7,9 @@ using Vertelpunt.Storage.Audit;
 
 namespace Vertelpunt.Dashboard.Pages;
 
-/// <summary>Address and password; then the second step where the account has one.</summary>
+/// <summary>Address and password, then the second step where the account has one; or a passkey, which is both at once.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(SignInManager<StaffAccount> signIn, UserManager<StaffAccount> users, IPasswordHasher<StaffAccount> hasher, KnownDevices devices, AuditLog audit) : PageModel
+public sealed class SignInModel(SignInManager<StaffAccount> signIn, UserManager<StaffAccount> users, IPasswordHasher<StaffAccount> hasher, KnownDevices devices, StaffPasskeys passkeys, AuditLog audit) : PageModel
 {
     private static string? _dummyHash;
 
@@ -61,7 +61,27 @@ public sealed class SignInModel(SignInManager<StaffAccount> signIn, UserManager<
 
         devices.Remember(HttpContext, account.Id);
         await audit.AppendAsync(account.Id.ToString("N"), "staff.sign-in", $"account:{account.Id:N}", null, cancellationToken);
-        return LocalRedirect(Url.IsLocalUrl(Naar) ? Naar : "/");
+        return LocalRedirect(Arrival.PathOf(account, Url, Naar));
+    }
+
+    /// <summary>What the browser needs to ask for a passkey: the same for everybody, so that it tells nothing of any account.</summary>
+    public async Task<ContentResult> OnPostPasskeyOptionsAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(null!), "application/json"); // the framework allows null: any account
+
+    /// <summary>A passkey is a full sign-in: it takes the device and what unlocks it.</summary>
+    /// <remarks>Wrong passwords do not lock it: a passkey cannot be guessed.</remarks>
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancellationToken)
+    {
+        var account = await passkeys.VerifyAsync(credential);
+        if (account is null)
+        {
+            Problem = DeskLanguage.T("Deze passkey kennen we niet of hij is te laat gebruikt. Probeer het nog eens, of gebruik je wachtwoord.", "We do not know this passkey, or it was used too late. Try again, or use your password.");
+            return Page();
+        }
+
+        devices.Remember(HttpContext, account.Id);
+        await audit.AppendAsync(account.Id.ToString("N"), "staff.sign-in-passkey", $"account:{account.Id:N}", null, cancellationToken);
+        await signIn.SignInWithClaimsAsync(account, isPersistent: false, [new("amr", "mfa")]);
+        return LocalRedirect(Arrival.PathOf(account, Url, Naar));
     }
 
     private async Task<Microsoft.AspNetCore.Identity.SignInResult> PassAsync(StaffAccount account)

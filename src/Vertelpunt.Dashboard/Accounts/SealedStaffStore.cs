@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Vertelpunt.Storage.Sealing;
+
+namespace Vertelpunt.Dashboard.Accounts;
+
+/// <summary>Keeps what a second step is made of (the app's key, recovery codes) sealed: a copy of the accounts database opens no account.</summary>
+/// <remarks>The key is derived from the staff key, apart from the cookies' key; each value is bound to its account and name.</remarks>
+public sealed class SealedStaffStore(StaffContext context, StaffSecrets secrets, IdentityErrorDescriber? describer = null)
+    : UserOnlyStore<StaffAccount, StaffContext, Guid>(context, describer)
+{
+    private const string Mark = "sealed1:";
+    private readonly byte[] _key = HKDF.DeriveKey(HashAlgorithmName.SHA256, secrets.KeyEncryptionKey, 32, info: "vertelpunt desk second step"u8.ToArray());
+
+    public override Task SetTokenAsync(StaffAccount user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
+        base.SetTokenAsync(user, loginProvider, name, value is null ? null : Seal(user.Id, name, value), cancellationToken);
+
+    public override async Task<string?> GetTokenAsync(StaffAccount user, string loginProvider, string name, CancellationToken cancellationToken)
+    {
+        var value = await base.GetTokenAsync(user, loginProvider, name, cancellationToken);
+        return value is null ? null : Open(user.Id, name, value);
+    }
+
+    /// <summary>Seals what an earlier version stored in the clear; safe at every start.</summary>
+    /// <returns>How many values were sealed.</returns>
+    internal async Task<int> SealOldAsync(CancellationToken cancellationToken)
+    {
+        var open = await Context.UserTokens.Where(t => t.Value != null && !t.Value.StartsWith(Mark)).ToListAsync(cancellationToken);
+        foreach (var token in open)
+        {
+            token.Value = Seal(token.UserId, token.Name, token.Value!); // the query asked for those with a value
+        }
+
+        await Context.SaveChangesAsync(cancellationToken);
+        return open.Count;
+    }
+
+    private string Seal(Guid account, string name, string value) => Mark + Convert.ToBase64String(Envelope.Seal(_key, Place(account, name), value));
+
+    private string Open(Guid account, string name, string value)
+    {
+        if (!value.StartsWith(Mark, StringComparison.Ordinal))
+        {
+            throw new CryptographicException("A second step is stored in the clear; the start of the dashboard seals it.");
+        }
+
+        return Envelope.Open<string>(_key, Place(account, name), Convert.FromBase64String(value[Mark.Length..]));
+    }
+
+    private static string Place(Guid account, string name) => $"staff-token|{account:N}|{name}|1";
+}
