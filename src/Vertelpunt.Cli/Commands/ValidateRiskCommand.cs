@@ -2,6 +2,8 @@ using System.CommandLine;
 using Vertelpunt.Cli.Files;
 using Vertelpunt.Cli.Hosting;
 using Vertelpunt.Domain.Privacy;
+using Vertelpunt.Pipeline.Detection.Evaluation;
+using Vertelpunt.Pipeline.Detection.Lists;
 using Vertelpunt.Pipeline.Processing;
 using Vertelpunt.Pipeline.Risk;
 using Vertelpunt.Pipeline.Risk.Validation;
@@ -16,19 +18,27 @@ internal static class ValidateRiskCommand
         var stories = new Option<int>("--stories") { Description = "How many invented stories; half fits, half is measured", DefaultValueFactory = _ => 12_000, HelpName = "N" };
         var seed = new Option<int>("--seed") { Description = "Makes the same people again", DefaultValueFactory = _ => new RiskValidationOptions().Seed, HelpName = "N" };
         var annotated = new Option<string?>("--annotated") { Description = "Instead: JSON lines of stories with \"text\", \"spans\" and \"risk\"", HelpName = "FILE" };
-        var gold = new Option<bool>("--annotated-spans") { Description = "With --annotated: take its spans instead of detecting" };
+        var fit = new Option<string[]>("--fit-levels") { Description = "Instead: fit readers' scale on these annotated stories, detected by taggers that did not see them", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
+        var gold = new Option<bool>("--annotated-spans") { Description = "With --annotated or --fit-levels: take the annotated spans instead of detecting" };
         var command = new VertelpuntCommand(
             "validate-risk",
             "Measures the risk estimate and writes the tables of docs/risk-validation.md.",
             "vertelpunt validate-risk --stories 12000",
-            "vertelpunt validate-risk --annotated verhalen.jsonl") { stories, seed, annotated, gold };
-        return command.Does(async (parsed, _) =>
+            "vertelpunt validate-risk --annotated verhalen.jsonl",
+            "vertelpunt validate-risk --fit-levels data/training/stories-train-*.jsonl") { stories, seed, annotated, fit, gold };
+        return command.Does(async (parsed, cancellationToken) =>
         {
             var model = RiskModel.Load(ProductData.Folder);
             var output = parsed.InvocationConfiguration.Output;
             if (parsed.GetValue(annotated) is { } path)
             {
                 await output.WriteAsync(Beside(path, model, parsed.GetValue(gold)));
+                return ExitCode.Ok;
+            }
+
+            if (parsed.GetValue(fit) is { Length: > 0 } files)
+            {
+                await output.WriteAsync(Fitted(files, model, parsed.GetValue(gold), parsed.GetValue(seed), cancellationToken));
                 return ExitCode.Ok;
             }
 
@@ -40,6 +50,32 @@ internal static class ValidateRiskCommand
             await output.WriteAsync(RiskValidation.ToMarkdown(RiskValidation.Run(model, new(parsed.GetValue(seed), parsed.GetValue(stories)))));
             return ExitCode.Ok;
         });
+    }
+
+    private static string Fitted(string[] files, RiskModel model, bool takeSpans, int seed, CancellationToken cancellationToken)
+    {
+        var stories = new List<LabelledStory>();
+        try
+        {
+            if (takeSpans)
+            {
+                foreach (var file in files)
+                {
+                    using var reader = new StreamReader(TextSource.Open(file), Utf8.Strict);
+                    stories.AddRange(RiskAgreement.Read(reader, find: null));
+                }
+            }
+            else
+            {
+                stories.AddRange(UnseenDetection.Of(files, Lexicons.Load(Path.Combine(ProductData.Folder, "lexicons")), cancellationToken));
+            }
+
+            return LevelFit.ToMarkdown(LevelFit.Fit(stories, new RiskAssessor(model), seed));
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or BadLineException)
+        {
+            throw CliFailure.BadInput(e.Message);
+        }
     }
 
     private static string Beside(string path, RiskModel model, bool takeSpans)

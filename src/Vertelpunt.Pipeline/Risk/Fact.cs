@@ -59,8 +59,11 @@ public sealed record Fact(
     double Visibility,
     double Tau)
 {
-    /// <summary>What it is worth to a stranger, 0 to 1: 1 for a given fact, less for one read from running text (<see cref="RiskParameters.Reading"/>).</summary>
+    /// <summary>What it is worth to a stranger, 0 to 1: less than 1 for a second place (<see cref="RiskParameters.SecondPlaceWeight"/>).</summary>
     public double Weight { get; init; } = 1;
+
+    /// <summary>True when the wording says it outright of the teller or it was given: 'ik woon in', 'ik ben 43', an answer.</summary>
+    public bool IsPlain { get; init; } = true;
 
     /// <summary>True for an office of which a place has one or few holders.</summary>
     public bool IsOffice { get; init; }

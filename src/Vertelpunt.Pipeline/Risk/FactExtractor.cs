@@ -228,12 +228,10 @@ public sealed partial class FactExtractor(RiskModel model)
             if (!findings.Any(f => f.IsActive && f.Operator != RedactionOperator.Keep && f.Span.Overlaps(span)))
             {
                 var gender = match.Value.StartsWith("trans", StringComparison.OrdinalIgnoreCase) || match.Value.Contains("bin", StringComparison.OrdinalIgnoreCase) || match.Value.Contains("sekse", StringComparison.OrdinalIgnoreCase) || match.Value.Contains("gender", StringComparison.OrdinalIgnoreCase);
-                facts.Add(make.Orientation(gender) with { Confidence = 0.6, Weight = model.Parameters.Reading["orientation"], Spans = [span] });
+                facts.Add(make.Orientation(gender) with { Confidence = 0.6, Spans = [span] });
                 break;
             }
         }
-
-        AddHints(facts, text, findings);
 
         void Vote(bool woman, double confidence, Match match)
         {
@@ -246,20 +244,6 @@ public sealed partial class FactExtractor(RiskModel model)
             spans.Add(span);
             women = Math.Max(women, woman ? confidence : 0);
             men = Math.Max(men, woman ? 0 : confidence);
-        }
-    }
-
-    // Where detection named the event itself, words around it add nothing; words that redaction hides tell nothing.
-    private void AddHints(List<Fact> facts, string text, IReadOnlyList<Finding> findings)
-    {
-        var named = findings.Any(f => f.Kind == IdentifierKind.Event);
-        foreach (var (kind, span) in Hints.In(text))
-        {
-            var hidden = findings.Any(f => f.IsActive && f.Operator != RedactionOperator.Keep && f.Span.Overlaps(span));
-            if (!hidden && !(named && kind == HintKind.Incident))
-            {
-                facts.Add(make.Hint(kind) with { Weight = model.Parameters.Reading[kind.ToString().ToLowerInvariant()], Spans = [span] });
-            }
         }
     }
 
@@ -319,12 +303,10 @@ public sealed partial class FactExtractor(RiskModel model)
             Subject = by.Subject,
             Person = by.Subject == FactSubject.Other ? "ander" : by.Person,
             Confidence = by.Confidence * Math.Clamp(finding.Confidence, 0.5, 1),
-            Weight = by.IsPlain && fact.Type is FactType.Place or FactType.Age ? 1 : Reading(fact),
+            IsPlain = by.IsPlain,
             Spans = [finding.Span],
             Level = LevelOf(fact, finding),
         });
-
-    private double Reading(Fact fact) => model.Parameters.Reading[fact.IsOffice ? "office" : RiskParameters.KeyOf(fact.Type)];
 
     /// <summary>The level a finding is shown at. A replacement that no level has tells no more than was asked, but we cannot know how much: it counts as kept.</summary>
     private static int LevelOf(Fact fact, Finding finding)

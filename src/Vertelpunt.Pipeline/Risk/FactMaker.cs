@@ -129,19 +129,6 @@ public sealed class FactMaker(RiskModel model)
             new("algemeen", new("een ingrijpende gebeurtenis", "a drastic event"), "een ingrijpende gebeurtenis", Cells.Constant(0.2)),
         ], "estimate");
 
-    /// <summary>A hint in the wording at something that sets a story apart; the shares are judgements.</summary>
-    public Fact Hint(HintKind kind)
-    {
-        var (name, words, share) = kind switch
-        {
-            HintKind.Incident => ("gebeurtenis", new LocalisedText("woorden voor een opvallende gebeurtenis, zoals een brand of overval", "words for a striking incident, such as a fire or robbery"), PeopleAtIncident / model.People.Sum()),
-            HintKind.Court => ("rechtszaak", new("woorden voor een rechtszaak, aangifte of straf", "words for a court case, report to the police or sentence"), 0.003),
-            HintKind.News => ("nieuws", new("woorden voor krant, televisie of viraal gaan", "words for newspaper, television or going viral"), 0.002),
-            _ => ("enige", new("iemand die ergens de enige of de eerste in is", "someone who is the only or the first one in something"), 500 / model.People.Sum()),
-        };
-        return Make(FactType.Event, [new(name, words, "", Cells.Constant(share))], "estimate") with { IsChangeable = false };
-    }
-
     /// <summary>The teller's role in the project, as answered.</summary>
     public Fact Role(string words) => Make(FactType.Role,
         [new("rol", new("de rol die bij de vragen is aangekruist", "the role ticked in the questions"), "", Cells.Constant(0.1))], "estimate");

@@ -35,8 +35,8 @@ public static class Persons
         var maker = new FactMaker(model);
         var teller = facts.Where(f => f.Subject == FactSubject.Teller).ToList();
         var relatives = facts.Where(f => f.Subject == FactSubject.Relative).GroupBy(f => f.Person, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToArray();
-        var told = relatives.SelectMany(g => g).Where(f => f.Type is not (FactType.Age or FactType.Sex or FactType.Place)).Select(f => Told(f, model, "relative", RelativesTold));
-        var others = facts.Where(f => f.Subject == FactSubject.Other && f.Type is not (FactType.Age or FactType.Sex or FactType.Place)).Select(f => Told(f, model, "other", OthersTold));
+        var told = relatives.SelectMany(g => g).Where(f => f.Type is not (FactType.Age or FactType.Sex or FactType.Place)).Select(f => Told(f, model, RelativesTold));
+        var others = facts.Where(f => f.Subject == FactSubject.Other && f.Type is not (FactType.Age or FactType.Sex or FactType.Place)).Select(f => Told(f, model, OthersTold));
         var persons = new List<PersonFacts> { new(FactSubject.Teller, "", Consistent([.. teller, .. told, .. others], model)) };
         var home = persons[0].Facts.Where(f => f.Type == FactType.Place).MaxBy(f => f.Confidence);
         foreach (var relative in relatives)
@@ -58,11 +58,11 @@ public static class Persons
         return persons;
     }
 
-    private static Fact Told(Fact fact, RiskModel model, string reading, double people) => fact with
+    private static Fact Told(Fact fact, RiskModel model, double people) => fact with
     {
         Subject = FactSubject.Teller,
         IsOffice = false,
-        Weight = fact.Weight * model.Parameters.Reading[reading],
+        IsPlain = false,
         Ladder = [.. fact.Ladder.Select(level => level with
         {
             Share = Cells.Constant(1 - Math.Pow(1 - Cells.Overall(model.People, level.Share), people)),
@@ -109,9 +109,10 @@ public static class Persons
 
     private static Fact AsTie(Fact place, RiskModel model) => place with
     {
-        Weight = place.Weight * model.Parameters.Reading["secondPlace"],
+        Weight = place.Weight * model.Parameters.SecondPlaceWeight,
         Tau = Math.Max(place.Tau, 0.8),
         LocalShare = null,
+        IsPlain = false,
         Ladder = [.. place.Ladder.Select((level, i) => level with
         {
             Share = Cells.Max(level.Share, Cells.Constant(Math.Min(1, SecondPlaceShare * (i + 1)))),

@@ -25,7 +25,7 @@ internal sealed class RemedySearch(RiskModel riskModel, RiskAssessor riskAssesso
     /// <summary>Full judgements in one search; rules fail few candidates that the sets let through.</summary>
     private const int MostJudgements = 400;
 
-    private sealed record Option(int Level, double Cost, double Bits, Fact[] Facts);
+    private sealed record Option(int Level, double Cost, double Bits, Fact[] Facts, double[] Rarities);
 
     private sealed record Variable(int[] Indices, Option[] Options);
 
@@ -106,7 +106,7 @@ internal sealed class RemedySearch(RiskModel riskModel, RiskAssessor riskAssesso
     {
         var before = facts.Sum(f => Bits(f));
         var weight = facts.Any(f => f.Type == FactType.Event) ? EventWeight : 1;
-        var options = new List<Option> { new(facts[0].Level, 0, 0, [.. facts]) };
+        var options = new List<Option> { new(facts[0].Level, 0, 0, [.. facts], assessor.Scale.Rarities(facts)) };
         for (var level = facts[0].Level + 1; level < facts[0].Ladder.Count; level++)
         {
             Fact[] wider = [.. facts.Select(f => f with { Level = Math.Clamp(level, f.Level, f.Ladder.Count - 1) })];
@@ -114,11 +114,11 @@ internal sealed class RemedySearch(RiskModel riskModel, RiskAssessor riskAssesso
             // The country as a place says no more than leaving the place out.
             if (wider[0].Current.Name != "land")
             {
-                options.Add(new(level, bits * weight, bits, wider));
+                options.Add(new(level, bits * weight, bits, wider, assessor.Scale.Rarities(wider)));
             }
         }
 
-        options.Add(new(int.MaxValue, before * weight, before, []));
+        options.Add(new(int.MaxValue, before * weight, before, [], assessor.Scale.Rarities([])));
         return [.. options];
     }
 
@@ -212,6 +212,8 @@ internal sealed class RemedySearch(RiskModel riskModel, RiskAssessor riskAssesso
         private readonly PersonTable[] persons;
         private readonly int[] choice;
         private readonly LevelTable table;
+        private readonly LevelScale scale;
+        private readonly double[][] rarities;
         private int judgements;
 
         public Search(RemedySearch owner, Fact[] facts, Variable[] variables, RiskGroup group, RuleContext context, RiskLevel target)
@@ -226,6 +228,8 @@ internal sealed class RemedySearch(RiskModel riskModel, RiskAssessor riskAssesso
             fixedFacts = [.. facts.Where(f => !changing.Contains(f.Index))];
             persons = [.. Persons.Of(facts, owner.model).Select(p => new PersonTable(owner, p, variables, group))];
             choice = new int[variables.Length];
+            scale = owner.assessor.Scale;
+            rarities = [.. Enumerable.Range(0, variables.Length + 1).Select(_ => scale.Rarities(fixedFacts))];
         }
 
         public List<Candidate> Best { get; } = [];
@@ -243,6 +247,7 @@ internal sealed class RemedySearch(RiskModel riskModel, RiskAssessor riskAssesso
         /// <summary>False when some person's set is too small even with everything undecided left out.</summary>
         private bool MaySuffice(int depth)
         {
+            var fewest = double.PositiveInfinity;
             foreach (var person in persons)
             {
                 var set = person.At(depth, group);
@@ -250,9 +255,11 @@ internal sealed class RemedySearch(RiskModel riskModel, RiskAssessor riskAssesso
                 {
                     return false;
                 }
+
+                fewest = Math.Min(fewest, set.Mu);
             }
 
-            return true;
+            return !context.IsRead || scale.LevelOf(scale.LeastScore(fewest, rarities[depth])) <= target;
         }
 
         private void Branch(int index, double cost, double bits)
@@ -275,6 +282,11 @@ internal sealed class RemedySearch(RiskModel riskModel, RiskAssessor riskAssesso
                 foreach (var person in persons)
                 {
                     person.Choose(index, o);
+                }
+
+                for (var i = 0; i < option.Rarities.Length; i++)
+                {
+                    rarities[index + 1][i] = Math.Max(rarities[index][i], option.Rarities[i]);
                 }
 
                 if (MaySuffice(index + 1))

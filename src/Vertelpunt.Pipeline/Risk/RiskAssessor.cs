@@ -11,8 +11,9 @@ public sealed partial class RiskAssessor(RiskModel model)
     private readonly SetCounter counter = new(model);
     private readonly RiskWords words = new();
     private readonly Lazy<RiskAssessor> strict = new(() => new(model.With(model.Parameters with { Thresholds = model.Parameters.Thresholds with { PBelow11High = model.Parameters.Thresholds.PBelow11Remedy } })));
-    private readonly Lazy<LevelTable> read = new(() => new(model.Parameters.Thresholds, set => LevelOf(set, model.Parameters.Thresholds, isRead: true)));
-    private readonly Lazy<LevelTable> given = new(() => new(model.Parameters.Thresholds, set => LevelOf(set, model.Parameters.Thresholds, isRead: false)));
+    private readonly Lazy<LevelTable> read = new(() => new(model.Parameters.Thresholds, set => FloorOf(set, model.Parameters.Thresholds)));
+    private readonly Lazy<LevelTable> given = new(() => new(model.Parameters.Thresholds, set => LevelOf(set, model.Parameters.Thresholds)));
+    private readonly LevelScale scale = new(model);
 
     /// <summary>Assesses a story as its findings leave it.</summary>
     /// <param name="findings">As resolution and review leave them, each with the operator that is applied.</param>
@@ -26,6 +27,10 @@ public sealed partial class RiskAssessor(RiskModel model)
     /// <summary>The level alone, without figures, reasons and remedies: for trying out changes to many stories.</summary>
     public RiskLevel LevelOf(StoryDocument document, IReadOnlyList<Finding> findings, IReadOnlyList<BackgroundFact> background, ProjectSettings settings) =>
         Judge(extractor.Extract(document, findings, background), RiskGroup.Of(settings), RuleContext.Of(document, findings)).Level;
+
+    /// <summary>What the scale of readers is fitted on.</summary>
+    internal Judgement Judge(StoryDocument document, IReadOnlyList<Finding> findings, ProjectSettings settings) =>
+        Judge(extractor.Extract(document, findings, []), RiskGroup.Of(settings), RuleContext.Of(document, findings));
 
     /// <summary>Assesses facts alone.</summary>
     public RiskAssessment Assess(IReadOnlyList<Fact> facts, RiskGroup group) => Assess(facts, group, RuleContext.None);
@@ -54,6 +59,9 @@ public sealed partial class RiskAssessor(RiskModel model)
             model.Parameters.Version);
     }
 
+    /// <summary>How readers weigh texts.</summary>
+    internal LevelScale Scale => scale;
+
     /// <summary>Where levels begin, by standard error, for facts given or read.</summary>
     internal LevelTable TableFor(RuleContext context) => (context.IsRead ? read : given).Value;
 
@@ -64,24 +72,25 @@ public sealed partial class RiskAssessor(RiskModel model)
         foreach (var person in Persons.Of(facts, model))
         {
             var set = counter.Count(person.Facts, group);
-            persons.Add(new(person, set, LevelOf(set, model.Parameters.Thresholds, context.IsRead)));
+            persons.Add(new(person, set, context.IsRead ? FloorOf(person, set, group) : LevelOf(set, model.Parameters.Thresholds)));
         }
 
         var rules = Rules(persons, facts, context);
         var critical = persons.OrderByDescending(p => p.Level).ThenBy(p => p.Set.Mu).First();
-        var level = critical.Level;
-        foreach (var rule in rules)
+        var floor = rules.Select(r => r.Level).Append(critical.Level).Max();
+        if (!context.IsRead)
         {
-            level = rule.Level > level ? rule.Level : level;
+            return new(floor, persons, critical, rules, floor, []);
         }
 
-        return new(level, persons, critical, rules);
+        var signals = scale.Of(persons.Min(p => p.Set.Mu), facts, context, rules.Any(r => r.Code == "office"));
+        return new((RiskLevel)Math.Max((int)floor, (int)scale.LevelOf(scale.Score(signals))), persons, critical, rules, floor, signals);
     }
 
-    private static RiskLevel LevelOf(AnonymitySet set, RiskThresholds t, bool isRead)
+    private static RiskLevel LevelOf(AnonymitySet set, RiskThresholds t)
     {
         var match = set.Match;
-        if (match >= (isRead ? t.MatchExcludeRead : t.MatchExclude))
+        if (match >= t.MatchExclude)
         {
             return RiskLevel.Exclude;
         }
@@ -92,6 +101,23 @@ public sealed partial class RiskAssessor(RiskModel model)
         }
 
         return match > t.MatchMedium || set.Below20 > t.PBelow20Medium || set.GroupMatch > t.GroupMatchMedium ? RiskLevel.Medium : RiskLevel.Low;
+    }
+
+    /// <summary>What a text is at least, whatever readers would say: few people who fit make it medium.</summary>
+    private static RiskLevel FloorOf(AnonymitySet set, RiskThresholds t) =>
+        set.Below11 > t.PBelow11High || set.GroupMatch > t.GroupMatchMedium ? RiskLevel.Medium : RiskLevel.Low;
+
+    /// <summary>The same, and what tellers say outright of themselves counts like facts that are given, up to high.</summary>
+    private RiskLevel FloorOf(PersonFacts person, AnonymitySet set, RiskGroup group)
+    {
+        var floor = FloorOf(set, model.Parameters.Thresholds);
+        var plain = person.Subject == FactSubject.Teller ? person.Facts.Where(f => f.IsPlain).ToArray() : [];
+        if (floor == RiskLevel.Low || plain.Length < 2)
+        {
+            return floor;
+        }
+
+        return LevelOf(counter.Count(plain, group), model.Parameters.Thresholds) >= RiskLevel.High ? RiskLevel.High : floor;
     }
 
     private List<RuleHit> Rules(List<JudgedPerson> persons, IReadOnlyList<Fact> facts, RuleContext context)
@@ -136,6 +162,7 @@ public sealed partial class RiskAssessor(RiskModel model)
             hits.Add(new("office-other", RiskLevel.Medium, bearers));
         }
 
+        hits.AddRange(context.Cues.Select(c => new RuleHit("cue-" + c.Kind.ToString().ToLowerInvariant(), RiskLevel.Low, [c.Span])));
         return hits;
     }
 }
@@ -148,4 +175,6 @@ internal sealed record RuleHit(string Code, RiskLevel Level, IReadOnlyList<TextS
 
 /// <summary>What a story's facts amount to.</summary>
 /// <param name="Critical">The person who stands out most.</param>
-internal sealed record Judgement(RiskLevel Level, IReadOnlyList<JudgedPerson> Persons, JudgedPerson Critical, IReadOnlyList<RuleHit> Rules);
+/// <param name="Floor">What the level is at least, before readers' scale.</param>
+/// <param name="Signals">What a text tells in the terms of that scale; empty for facts that are given.</param>
+internal sealed record Judgement(RiskLevel Level, IReadOnlyList<JudgedPerson> Persons, JudgedPerson Critical, IReadOnlyList<RuleHit> Rules, RiskLevel Floor, double[] Signals);

@@ -28,9 +28,6 @@ public sealed record RiskThresholds
     /// <summary>Exclude when the match probability is at least this.</summary>
     public double MatchExclude { get; init; } = 0.33;
 
-    /// <summary>The same where facts were read from running text, which errs: fitted on the training stories.</summary>
-    public double MatchExcludeRead { get; init; } = 0.9;
-
     /// <summary>Exclude when an office with its place fits at most this many people.</summary>
     public double OfficeHolders { get; init; } = 3;
 }
@@ -53,11 +50,11 @@ public sealed record RiskParameters
     /// <summary>κ by fact type.</summary>
     public required IReadOnlyDictionary<string, double> Visibility { get; init; }
 
-    /// <summary>
-    /// What a fact that was read from running text is worth, by type, by hint, and by "relative", "other" and "secondPlace": the chance that it is read rightly, is about that
-    /// person, still holds, and can be looked up. Fitted on the training stories. Facts that are given as facts count in full.
-    /// </summary>
-    public required IReadOnlyDictionary<string, double> Reading { get; init; }
+    /// <summary>What a tie with a second place is worth beside the home, 0 to 1.</summary>
+    public required double SecondPlaceWeight { get; init; }
+
+    /// <summary>How readers weigh what a story tells, fitted on the training stories.</summary>
+    public required ReaderScale Readers { get; init; }
 
     public RiskThresholds Thresholds { get; init; } = new();
 
@@ -89,18 +86,23 @@ public sealed record RiskParameters
 
         foreach (var type in Enum.GetValues<FactType>())
         {
-            if (!read.Visibility.ContainsKey(KeyOf(type)) || !read.Reading.ContainsKey(KeyOf(type)))
+            if (!read.Visibility.ContainsKey(KeyOf(type)))
             {
-                throw new InvalidDataException($"{path}: visibility.{KeyOf(type)} or reading.{KeyOf(type)} is missing.");
+                throw new InvalidDataException($"{path}: visibility.{KeyOf(type)} is missing.");
             }
         }
 
-        foreach (var name in (string[])["office", "relative", "other", "secondPlace", "incident", "court", "news", "only"])
+        foreach (var signal in LevelScale.Signals)
         {
-            if (!read.Reading.ContainsKey(name))
+            if (!read.Readers.Weights.TryGetValue(signal, out var weight) || weight < 0)
             {
-                throw new InvalidDataException($"{path}: reading.{name} is missing.");
+                throw new InvalidDataException($"{path}: readers.weights.{signal} is missing or below 0.");
             }
+        }
+
+        if (read.Readers.Cuts is not [var low, var medium, var high] || low > medium || medium > high)
+        {
+            throw new InvalidDataException($"{path}: readers.cuts must be three numbers that do not fall.");
         }
 
         return read;

@@ -7,21 +7,21 @@ namespace Vertelpunt.Pipeline.Risk;
 /// <summary>Puts a judgement into plain words, Dutch and English, with people instead of probabilities.</summary>
 internal sealed class RiskWords
 {
+    /// <summary>A factor of two, in powers of ten.</summary>
+    private const double Telling = 0.3;
+
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
     public IReadOnlyList<RiskReason> Reasons(Judgement judgement, SetCounter counter)
     {
-        var reasons = judgement.Rules.Select(r => new RiskReason(r.Code, r.Spans, 0, OfRule(r))).ToList();
+        var rules = judgement.Rules.ToLookup(r => r.Level > RiskLevel.Low, r => new RiskReason(r.Code, r.Spans, 0, OfRule(r)));
         var person = judgement.Critical.Person;
         var contributions = counter.Contributions(person.Facts);
         var facts = person.Facts.Select((fact, i) => (Fact: fact, Contribution: contributions[i]))
-            .OrderByDescending(f => f.Contribution).ThenBy(f => f.Fact.Type).ThenBy(f => f.Fact.Current.Words.Nl, StringComparer.Ordinal);
-        foreach (var (fact, contribution) in facts)
-        {
-            reasons.Add(new(RiskParameters.KeyOf(fact.Type), fact.Spans, contribution, OfFact(fact, person.Name, contribution)));
-        }
-
+            .OrderByDescending(f => f.Contribution).ThenBy(f => f.Fact.Type).ThenBy(f => f.Fact.Current.Words.Nl, StringComparer.Ordinal)
+            .ToLookup(f => f.Contribution >= Telling, f => new RiskReason(RiskParameters.KeyOf(f.Fact.Type), f.Fact.Spans, f.Contribution, OfFact(f.Fact, person.Name, f.Contribution)));
+        IReadOnlyList<RiskReason> reasons = [.. rules[true], .. facts[true], .. rules[false], .. facts[false]];
         return reasons;
     }
 
@@ -37,7 +37,7 @@ internal sealed class RiskWords
             + (group.Size > 1 ? $" In de groep van {Number(group.Size, Dutch)}: {(inGroup < 1.5 ? "waarschijnlijk 1" : "ongeveer " + Number(inGroup, Dutch))}." : "");
         var en = $"An estimated {PeopleEnglish(set.K)} in {(country ? "Belgium" : "the Netherlands")} {(Round(set.K) == 1 ? "fits" : "fit")} this ({Number(low, English)} to {Number(high, English)})."
             + (group.Size > 1 ? $" In the group of {Number(group.Size, English)}: {(inGroup < 1.5 ? "probably 1" : "about " + Number(inGroup, English))}." : "");
-        var main = judgement.Critical.Person.Facts.Count == 0 ? [] : reasons.Where(r => r.Contribution > 0.3).Take(2).ToArray();
+        var main = judgement.Critical.Person.Facts.Count == 0 ? [] : reasons.Where(r => r.Contribution > Telling).Take(2).ToArray();
         if (main.Length > 0)
         {
             var mainFacts = main.Select(r => Quote(judgement.Critical.Person.Facts.First(f => f.Spans.SequenceEqual(r.Spans) && RiskParameters.KeyOf(f.Type) == r.Code).Current.Words)).ToArray();
@@ -91,6 +91,21 @@ internal sealed class RiskWords
         "office-other" => new(
             "Iemand met een ambt of functie in een genoemde plaats of organisatie is te herkennen, ook al gaat het verhaal niet over die persoon. Dit is een vaste regel.",
             "Someone with an office in a place or organisation that is named can be recognised, even if the story is about others. This is a rule."),
+        "cue-incident" => new(
+            "Er staan woorden in voor een voorval dat anderen kunnen kennen, zoals een brand of een ongeluk.",
+            "There are words for an incident that others may know of, such as a fire or an accident."),
+        "cue-court" => new(
+            "Er staan woorden in over recht of straf. Zulke zaken zijn vaak op te zoeken, of iemand loopt gevaar.",
+            "There are words about law or punishment. Such cases can often be looked up, or somebody is in danger."),
+        "cue-news" => new(
+            "Er staan woorden in over krant, televisie of een filmpje. Dan is er buiten dit verhaal meer te vinden.",
+            "There are words about newspapers, television or a film. Then more can be found outside this story."),
+        "cue-only" => new(
+            "Iemand is ergens de enige of de eerste in, of iedereen in het dorp weet ervan.",
+            "Somebody is the only or the first one in something, or the whole village knows."),
+        "cue-office" => new(
+            "Er staat een ambt of functie in waarvan er in een plaats vaak maar een is.",
+            "There is an office of which a place often has only one."),
         "event" => new(
             "Een opvallende gebeurtenis kennen veel mensen uit het nieuws of van horen zeggen. Dit is een vaste regel.",
             "Many people know a striking event from the news or by hearsay. This is a rule."),

@@ -19,54 +19,55 @@ public sealed class RiskAgreement
     public int Stories => table.Cast<int>().Sum();
 
     /// <summary>Cohen's kappa with squared distances as weights; NaN without stories.</summary>
-    public double Kappa
-    {
-        get
-        {
-            double seen = 0, expected = 0;
-            for (var i = 0; i < Levels; i++)
-            {
-                for (var j = 0; j < Levels; j++)
-                {
-                    var weight = (i - j) * (i - j);
-                    seen += weight * table[i, j];
-                    expected += weight * (double)Row(i) * Column(j) / Stories;
-                }
-            }
+    public double Kappa => KappaOf(table);
 
-            return 1 - (seen / expected);
-        }
-    }
+    /// <summary>Adds one story.</summary>
+    public void Add(RiskLevel told, RiskLevel found) => table[(int)told, (int)found]++;
 
     /// <summary>Adds the stories of annotated JSON lines that tell a "risk"; the others are passed over.</summary>
     /// <param name="find">Detection and resolution; null takes the annotated spans.</param>
     /// <exception cref="FormatException">A line is no annotated story; the message names the line.</exception>
     public void Add(TextReader stories, RiskAssessor assessor, Func<StoryDocument, IReadOnlyList<Finding>>? find)
     {
+        foreach (var story in Read(stories, find))
+        {
+            Add(story.Told, assessor.LevelOf(story.Document, RiskLines.DirectHidden(story.Findings), [], new ProjectSettings()));
+        }
+    }
+
+    /// <summary>The stories of annotated JSON lines that tell a "risk".</summary>
+    /// <param name="find">Detection and resolution; null takes the annotated spans.</param>
+    /// <exception cref="FormatException">A line is no annotated story; the message names the line.</exception>
+    public static IEnumerable<LabelledStory> Read(TextReader stories, Func<StoryDocument, IReadOnlyList<Finding>>? find)
+    {
         var number = 0;
         while (stories.ReadLine() is { } line)
         {
             number++;
-            if (line.Trim().Length == 0)
+            if (line.Trim().Length > 0 && ReadOne(line, number, find) is { } story)
             {
-                continue;
+                yield return story;
+            }
+        }
+    }
+
+    private static LabelledStory? ReadOne(string line, int number, Func<StoryDocument, IReadOnlyList<Finding>>? find)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            var story = json.RootElement;
+            if (!story.TryGetProperty("risk", out var risk) || !Enum.TryParse<RiskLevel>(risk.GetString(), ignoreCase: true, out var told))
+            {
+                return null;
             }
 
-            try
-            {
-                using var json = JsonDocument.Parse(line);
-                var story = json.RootElement;
-                if (story.TryGetProperty("risk", out var risk) && Enum.TryParse<RiskLevel>(risk.GetString(), ignoreCase: true, out var told))
-                {
-                    var document = StoryDocument.OfText(story.GetProperty("text").GetString() ?? "");
-                    var findings = find?.Invoke(document) ?? Annotated(story, document.Text);
-                    table[(int)told, (int)assessor.LevelOf(document, RiskLines.DirectHidden(findings), [], new ProjectSettings())]++;
-                }
-            }
-            catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException or ArgumentOutOfRangeException)
-            {
-                throw new FormatException($"line {number}: is not an annotated story.", e);
-            }
+            var document = StoryDocument.OfText(story.GetProperty("text").GetString() ?? "");
+            return new(document, find?.Invoke(document) ?? Annotated(story, document.Text), told);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException or ArgumentOutOfRangeException)
+        {
+            throw new FormatException($"line {number}: is not an annotated story.", e);
         }
     }
 
@@ -102,7 +103,32 @@ public sealed class RiskAgreement
             .Select(s => new Finding(new(offsets[s.Start], offsets[s.End]), s.Kind!.Value, 1, 1, "annotated", "annotated", RedactionOperator.Keep))]; // not null: filtered above
     }
 
-    private int Row(int i) => Enumerable.Range(0, Levels).Sum(j => table[i, j]);
+    internal static double KappaOf(int[,] table)
+    {
+        Span<int> rows = stackalloc int[Levels];
+        Span<int> columns = stackalloc int[Levels];
+        var all = 0;
+        for (var i = 0; i < Levels; i++)
+        {
+            for (var j = 0; j < Levels; j++)
+            {
+                rows[i] += table[i, j];
+                columns[j] += table[i, j];
+                all += table[i, j];
+            }
+        }
 
-    private int Column(int j) => Enumerable.Range(0, Levels).Sum(i => table[i, j]);
+        double seen = 0, expected = 0;
+        for (var i = 0; i < Levels; i++)
+        {
+            for (var j = 0; j < Levels; j++)
+            {
+                var weight = (i - j) * (i - j);
+                seen += weight * table[i, j];
+                expected += weight * (double)rows[i] * columns[j] / all;
+            }
+        }
+
+        return 1 - (seen / expected);
+    }
 }
