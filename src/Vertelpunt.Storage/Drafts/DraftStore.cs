@@ -8,12 +8,16 @@ namespace Vertelpunt.Storage.Drafts;
 /// <summary>Saves and finds drafts. The server keeps ciphertext only; the key comes with the teller's code.</summary>
 public sealed class DraftStore(IDbContextFactory<StoriesContext> contexts, TimeProvider time)
 {
+    // Autosave is what the site does most: its queries are translated once, not at every save.
+    private readonly Func<StoriesContext, string, CancellationToken, Task<DraftRecord?>> _find =
+        EF.CompileAsyncQuery((StoriesContext context, string lookupId, CancellationToken _) => context.Drafts.AsNoTracking().FirstOrDefault(d => d.LookupId == lookupId));
+
     /// <summary>The draft that belongs to the code, or null.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The row was changed or swapped.</exception>
     public async Task<LoadedDraft?> LoadAsync(TellerKeys keys, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var record = await context.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.LookupId == keys.LookupId, cancellationToken);
+        var record = await _find(context, keys.LookupId, cancellationToken);
         return record is null ? null : Open(keys, record);
     }
 
@@ -49,16 +53,17 @@ public sealed class DraftStore(IDbContextFactory<StoriesContext> contexts, TimeP
                 context.ChangeTracker.Clear(); // the row is there already: a repeated save, or another tab was first
             }
         }
-        else if (await context.Drafts.Where(d => d.LookupId == keys.LookupId && d.Version == baseVersion)
-            .ExecuteUpdateAsync(
-                s => s.SetProperty(d => d.Version, next).SetProperty(d => d.SaveKey, saveKey).SetProperty(d => d.Sealed, bytes)
-                    .SetProperty(d => d.ActivityWeek, week).SetProperty(d => d.FormVersion, draft.FormVersion),
-                cancellationToken) == 1)
+        else if (await context.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE draft SET version = {next}, save_key = {saveKey}, sealed = {bytes}, activity_week = {week}, form_version = {draft.FormVersion}
+            WHERE lookup_id = {keys.LookupId} AND version = {baseVersion}
+            """,
+            cancellationToken) == 1)
         {
             return new DraftSaveResult.Saved(next);
         }
 
-        var stored = await context.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.LookupId == keys.LookupId, cancellationToken);
+        var stored = await _find(context, keys.LookupId, cancellationToken);
         if (stored is null)
         {
             return new DraftSaveResult.Gone();

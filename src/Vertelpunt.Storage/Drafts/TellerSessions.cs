@@ -41,6 +41,11 @@ public sealed record TellerVisit
 /// <summary>Keeps visits. A stolen database opens none: the key is the cookie's id, of which only the hash is stored.</summary>
 public sealed class TellerSessions(IDbContextFactory<StoriesContext> contexts, TimeProvider time)
 {
+    // Every request of a teller asks this: translated once.
+    private readonly Func<StoriesContext, string, long, CancellationToken, Task<TellerSessionRecord?>> _find =
+        EF.CompileAsyncQuery((StoriesContext context, string hash, long now, CancellationToken _) =>
+            context.TellerSessions.AsNoTracking().FirstOrDefault(s => s.IdHash == hash && s.IdleUntil > now && s.EndsAt > now));
+
     public static TimeSpan IdleLimit { get; } = TimeSpan.FromMinutes(30);
 
     public static TimeSpan AbsoluteLimit { get; } = TimeSpan.FromHours(4);
@@ -68,10 +73,8 @@ public sealed class TellerSessions(IDbContextFactory<StoriesContext> contexts, T
     {
         var hash = HashOf(id);
         var now = time.GetUtcNow();
-        var milliseconds = now.ToUnixTimeMilliseconds();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var record = await context.TellerSessions.AsNoTracking()
-            .FirstOrDefaultAsync(s => s.IdHash == hash && s.IdleUntil > milliseconds && s.EndsAt > milliseconds, cancellationToken);
+        var record = await _find(context, hash, now.ToUnixTimeMilliseconds(), cancellationToken);
         if (record is null)
         {
             return null;

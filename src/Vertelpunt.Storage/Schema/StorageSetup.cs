@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -68,6 +69,9 @@ public static class StorageSetup
         public static SqlitePragmas Instance { get; } = new();
 
         // FULL: an acknowledged save survives a power cut. secure_delete: freed pages are overwritten.
+        // Pooled connections come back with the handle they had, and a handle keeps its settings.
+        private readonly ConditionalWeakTable<object, object> _set = [];
+
         private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=30000;";
 
         public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData) => Apply((SqliteConnection)connection);
@@ -78,11 +82,17 @@ public static class StorageSetup
             return Task.CompletedTask;
         }
 
-        private static void Apply(SqliteConnection connection)
+        private void Apply(SqliteConnection connection)
         {
+            if (connection.Handle is not { } handle || _set.TryGetValue(handle, out _))
+            {
+                return;
+            }
+
             using var command = connection.CreateCommand();
             command.CommandText = Pragmas;
             command.ExecuteNonQuery();
+            _set.TryAdd(handle, handle);
         }
     }
 }
