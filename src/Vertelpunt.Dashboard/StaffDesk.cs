@@ -84,7 +84,7 @@ public static class StaffDesk
         services.Configure<KeyManagementOptions>(k => k.XmlEncryptor = new SealedKeyRing(options.Secrets));
 
         // The entry assembly is another one: only this assembly's pages belong to the desk.
-        services.AddRazorPages().ConfigureApplicationPartManager(parts =>
+        services.AddRazorPages().AddMvcOptions(m => m.Filters.Add<AuditedPages>()).ConfigureApplicationPartManager(parts =>
         {
             parts.ApplicationParts.Clear();
             parts.ApplicationParts.Add(new AssemblyPart(assembly));
@@ -114,6 +114,7 @@ public static class StaffDesk
         services.AddScoped<StaffCookie>();
         services.AddScoped<StaffPasskeys>();
         services.AddScoped<StaffEnding>();
+        services.AddScoped<AuditSearch>();
         services.Configure<IdentityPasskeyOptions>(p =>
         {
             // A name of its own, whatever a request says about the host; and a passkey that is both factors: device and finger, face or pin.

@@ -212,14 +212,20 @@ public sealed class DeskHost : IAsyncDisposable
 /// <summary>A browser without script: keeps cookies, follows redirects, fills in forms.</summary>
 public sealed class Browser(Uri address)
 {
-    private readonly HttpClient _client = new(new HttpClientHandler
+    private readonly CookieContainer _cookies = new();
+    private HttpClient? _made;
+
+    private HttpClient _client => _made ??= new(new HttpClientHandler
     {
-        CookieContainer = new CookieContainer(),
+        CookieContainer = _cookies,
         ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
     })
     { BaseAddress = address };
 
     public HttpClient Client => _client;
+
+    /// <summary>The cookies as a request carries them.</summary>
+    public string Cookies => _cookies.GetCookieHeader(address);
     public HttpResponseMessage Response { get; private set; } = new();
     public IHtmlDocument Page { get; private set; } = null!;
     /// <summary>Every cookie that was ever set, in lower case after its name.</summary>

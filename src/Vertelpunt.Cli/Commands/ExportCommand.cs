@@ -46,6 +46,7 @@ internal static class ExportCommand
             await using var services = Installation.StaffServices(settings);
             var found = await Installation.ProjectAsync(services, parsed.GetValue(project)!, cancellationToken); // required
             var ids = await IdsAsync(services, found.Id, parsed.GetValue(use)!, cancellationToken); // required
+            using var scope = AuditScope.Enter(found.Id);
             await services.GetRequiredService<AuditLog>().AppendAsync("cli", $"export.{parsed.GetValue(use)}", $"project:{found.Id:N} stories:{ids.Count}", why, cancellationToken);
             var vault = services.GetRequiredService<StoryVault>();
             using var progress = new ProgressLine(parsed.InvocationConfiguration.Error, "Writing stories", ids.Count);

@@ -29,4 +29,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 217, Level = LogLevel.Information, Message = "Forgot what was due: {Drafts} drafts, {Stories} stories, {Keys} orphaned keys, {Returned} stories that a backup had brought back")]
     public static partial void Forgotten(ILogger logger, int drafts, int stories, int keys, int returned);
+
+    [LoggerMessage(EventId = 218, Level = LogLevel.Information, Message = "Forgot {Count} old lines of the audit log, after a checkpoint")]
+    public static partial void AuditForgotten(ILogger logger, long count);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Vertelpunt.Storage.Audit;
 using Vertelpunt.Storage.Drafts;
 using Vertelpunt.Storage.Schema;
 using Vertelpunt.Storage.Stories;
@@ -7,7 +8,7 @@ using Vertelpunt.Storage.Stories;
 namespace Vertelpunt.Pipeline.Processing;
 
 /// <summary>Removes what has run out. Running it twice, or on two machines at once, leaves the same result.</summary>
-public sealed class Tidying(IDbContextFactory<StoriesContext> contexts, TellerSessions sessions, StoryRetention retention, StorageOptions storage, ILogger<Tidying> logger)
+public sealed class Tidying(IDbContextFactory<StoriesContext> contexts, TellerSessions sessions, StoryRetention retention, AuditRetention audit, StorageOptions storage, ILogger<Tidying> logger)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -21,6 +22,12 @@ public sealed class Tidying(IDbContextFactory<StoriesContext> contexts, TellerSe
         if (forgotten != new RetentionResult(0, 0, 0, 0))
         {
             Log.Forgotten(logger, forgotten.Drafts, forgotten.Stories, forgotten.OrphanedKeys, forgotten.Returned);
+        }
+
+        var lines = await audit.RunAsync(cancellationToken);
+        if (lines > 0)
+        {
+            Log.AuditForgotten(logger, lines);
         }
 
         if (storage.Provider == DatabaseProvider.Postgres)

@@ -17,6 +17,9 @@ public sealed class AuditEntryRecord
     /// <summary>Kind and id: "story:…", "project:…".</summary>
     public required string Object { get; set; }
     public string? Reason { get; set; }
+
+    /// <summary>The project it happened in; null for what concerns an account or the whole installation.</summary>
+    public Guid? ProjectId { get; set; }
     public required string PreviousHash { get; set; }
     public required string Hash { get; set; }
 }

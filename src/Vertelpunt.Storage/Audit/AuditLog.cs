@@ -11,7 +11,7 @@ public sealed class AuditLog(IDbContextFactory<StoriesContext> contexts, TimePro
     private const string Start = "0000000000000000000000000000000000000000000000000000000000000000";
     private const int Attempts = 50;
 
-    /// <summary>Adds one entry. An action that must be accounted for runs only after this returned.</summary>
+    /// <summary>Adds one entry, to the project of the <see cref="AuditScope"/> around it. An action that must be accounted for runs only after this returned.</summary>
     /// <param name="actor">Account id, "worker", "cli" or "system".</param>
     /// <param name="action">A stable code such as "story.original".</param>
     /// <param name="obj">Kind and id, such as "story:…".</param>
@@ -31,6 +31,7 @@ public sealed class AuditLog(IDbContextFactory<StoriesContext> contexts, TimePro
                 Action = action,
                 Object = obj,
                 Reason = reason,
+                ProjectId = AuditScope.Current?.ProjectId,
                 PreviousHash = last?.Hash ?? Start,
                 Hash = "",
             };
@@ -39,6 +40,7 @@ public sealed class AuditLog(IDbContextFactory<StoriesContext> contexts, TimePro
             try
             {
                 await context.SaveChangesAsync(cancellationToken);
+                AuditScope.Current?.Count();
                 return;
             }
             catch (DbUpdateException) when (attempt < Attempts)
@@ -53,7 +55,7 @@ public sealed class AuditLog(IDbContextFactory<StoriesContext> contexts, TimePro
     public async Task<long?> FirstBrokenAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var previous = (Seq: 0L, Hash: Start);
+        var previous = await BeginningAsync(context, cancellationToken);
         await foreach (var entry in context.AuditEntries.AsNoTracking().OrderBy(a => a.Seq).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             if (entry.Seq != previous.Seq + 1 || entry.PreviousHash != previous.Hash || entry.Hash != HashOf(entry))
@@ -67,9 +69,27 @@ public sealed class AuditLog(IDbContextFactory<StoriesContext> contexts, TimePro
         return null;
     }
 
-    private static string HashOf(AuditEntryRecord e) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-            string.Join('\n', new object?[] { e.PreviousHash, e.Seq, e.At, e.Actor, e.Action, e.Object, e.Reason }.Select(f => Escape(f?.ToString() ?? "-"))))));
+    /// <summary>What the first line there is must follow: nothing, or what a checkpoint further on stands for.</summary>
+    private static async Task<(long Seq, string Hash)> BeginningAsync(StoriesContext context, CancellationToken cancellationToken)
+    {
+        var first = await context.AuditEntries.AsNoTracking().OrderBy(a => a.Seq).Select(a => new { a.Seq, a.PreviousHash }).FirstOrDefaultAsync(cancellationToken);
+        if (first is null or { Seq: 1 })
+        {
+            return (0, Start);
+        }
+
+        var through = $"through:{first.Seq - 1}";
+        return await context.AuditEntries.AnyAsync(a => a.Action == AuditRetention.Checkpoint && a.Object == through && a.Reason == first.PreviousHash, cancellationToken)
+            ? (first.Seq - 1, first.PreviousHash)
+            : (0, Start);
+    }
+
+    // Lines of before projects were named in them keep the hash they had.
+    private static string HashOf(AuditEntryRecord e)
+    {
+        object?[] fields = [e.PreviousHash, e.Seq, e.At, e.Actor, e.Action, e.Object, e.Reason, .. e.ProjectId is { } project ? new object[] { project.ToString("N") } : []];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', fields.Select(f => Escape(f?.ToString() ?? "-"))))));
+    }
 
     private static string Escape(string field) => field.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
 }

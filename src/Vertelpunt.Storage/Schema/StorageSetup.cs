@@ -19,6 +19,7 @@ public static class StorageSetup
         services.AddPooledDbContextFactory<KeysContext>(b => Use(b, options.Provider, options.Keys));
         services.AddSingleton<SchemaMigrator>();
         services.AddSingleton<Audit.AuditLog>();
+        services.AddSingleton<Audit.AuditRetention>();
         services.AddSingleton<Projects.ProjectStore>();
         services.AddSingleton<Feedback.FeedbackBox>();
         return services;

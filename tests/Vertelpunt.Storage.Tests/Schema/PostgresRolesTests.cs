@@ -56,6 +56,9 @@ public class PostgresRolesTests
         await staff.Get<Storage.Audit.AuditLog>().AppendAsync("a", "story.read", "story:1", null, default);
         Assert.Single(await staff.Get<StoryClaims>().ClaimAsync("w", 5, default));
         await staff.Get<StoryRetention>().RunAsync(default);
+        database.Time.Advance(Storage.Audit.AuditRetention.Keep + TimeSpan.FromDays(31));
+        Assert.True(await staff.Get<Storage.Audit.AuditRetention>().RunAsync(default) > 0);
+        Assert.Null(await staff.Get<Storage.Audit.AuditLog>().FirstBrokenAsync(default));
 
         await RefusedAsync(staff.Options.Stories, "DELETE FROM audit_entry");
         await RefusedAsync(staff.Options.Stories, "SELECT sealed FROM teller_session");

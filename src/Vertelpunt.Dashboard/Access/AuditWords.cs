@@ -1,0 +1,86 @@
+using Vertelpunt.Dashboard.Pages;
+
+namespace Vertelpunt.Dashboard.Access;
+
+/// <summary>The audit log's codes in words.</summary>
+internal static class AuditWords
+{
+    /// <summary>What somebody did; the code itself when it is not known here.</summary>
+    public static string Action(string code) => Words.TryGetValue(code, out var words) ? DeskLanguage.T(words.Nl, words.En) : code;
+
+    /// <summary>What it was done to: the kind in words, and the first digits of a number.</summary>
+    public static string Object(string obj)
+    {
+        var colon = obj.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0)
+        {
+            return obj;
+        }
+
+        var kind = obj[..colon] switch
+        {
+            "story" => DeskLanguage.T("verhaal", "story"),
+            "pack" => DeskLanguage.T("pakket", "pack"),
+            "link" => "link",
+            "project" => "project",
+            "account" => "account",
+            "page" => DeskLanguage.T("pagina", "page"),
+            "disclosure" => DeskLanguage.T("verzoek", "demand"),
+            var other => other,
+        };
+        var rest = obj[(colon + 1)..];
+        return $"{kind} {(rest.Length == 32 && rest.All(char.IsAsciiHexDigit) ? rest[..8] : rest)}";
+    }
+
+    private static readonly Dictionary<string, (string Nl, string En)> Words = new()
+    {
+        ["story.read"] = ("las een verhaal", "read a story"),
+        ["story.original"] = ("opende een origineel", "opened an original"),
+        ["story.edit"] = ("veranderde de redactie", "changed the redaction"),
+        ["story.decide"] = ("besliste", "decided"),
+        ["queue.read"] = ("bekeek de wachtrij", "looked at the queue"),
+        ["patterns.read"] = ("bekeek patronen", "looked at patterns"),
+        ["monitor.read"] = ("bekeek de aantallen", "looked at the counts"),
+        ["pack.choose"] = ("las verhalen voor een pakket", "read stories for a pack"),
+        ["pack.make"] = ("maakte een werkpakket", "made a work pack"),
+        ["pack.read"] = ("bekeek een werkpakket", "looked at a work pack"),
+        ["pack.export"] = ("printte een werkpakket", "printed a work pack"),
+        ["pack.recall"] = ("printte een terughaalblad", "printed a recall notice"),
+        ["link.create"] = ("maakte een link", "made a link"),
+        ["link.read"] = ("bekeek of printte een link", "looked at or printed a link"),
+        ["link.revoke"] = ("trok een link in", "revoked a link"),
+        ["project.read"] = ("bekeek de opzet", "looked at the project"),
+        ["form.change"] = ("veranderde de vragen", "changed the questions"),
+        ["settings.change"] = ("veranderde instellingen", "changed settings"),
+        ["staff.sign-in"] = ("meldde zich aan", "signed in"),
+        ["staff.sign-in-recovery"] = ("meldde zich aan met een herstelcode", "signed in with a recovery code"),
+        ["staff.sign-in-passkey"] = ("meldde zich aan met een passkey", "signed in with a passkey"),
+        ["staff.sign-out-everywhere"] = ("meldde zich overal af", "signed out everywhere"),
+        ["staff.session-end"] = ("beëindigde een eigen sessie", "ended an own session"),
+        ["staff.passkey-add"] = ("maakte een passkey", "made a passkey"),
+        ["staff.passkey-rename"] = ("hernoemde een passkey", "renamed a passkey"),
+        ["staff.passkey-remove"] = ("verwijderde een passkey", "removed a passkey"),
+        ["staff.second-factor"] = ("stelde de tweede stap in", "set up the second step"),
+        ["staff.password"] = ("veranderde het eigen wachtwoord", "changed the own password"),
+        ["staff.password-link"] = ("koos een wachtwoord met een link", "chose a password with a link"),
+        ["staff.link-seen"] = ("zag dat een ander een link had gemaakt", "saw that somebody else had made a link"),
+        ["staff.invite"] = ("nodigde iemand uit", "invited somebody"),
+        ["staff.reset"] = ("maakte een nieuwe link voor iemand", "made a new link for somebody"),
+        ["staff.roles"] = ("veranderde rollen", "changed roles"),
+        ["staff.read"] = ("bekeek accounts", "looked at accounts"),
+        ["staff.end"] = ("beëindigde een account", "ended an account"),
+        ["audit.read"] = ("bekeek het logboek", "looked at the audit log"),
+        ["audit.check"] = ("controleerde het logboek", "checked the audit log"),
+        ["audit.export"] = ("exporteerde het logboek", "exported the audit log"),
+        ["audit.checkpoint"] = ("ruimde oude regels op", "removed old lines"),
+        ["retention.read"] = ("bekeek de bewaartijden", "looked at retention"),
+        ["retention.run"] = ("wiste wat te oud was", "erased what was too old"),
+        ["disclosure.read"] = ("bekeek het verzoekenregister", "looked at the register of demands"),
+        ["disclosure.add"] = ("schreef een verzoek in", "entered a demand"),
+        ["disclosure.decide"] = ("besliste over een verzoek", "decided on a demand"),
+        ["disclosure.agree"] = ("stemde in als tweede", "agreed as the second person"),
+        ["disclosure.refuse"] = ("stemde niet in als tweede", "did not agree as the second person"),
+        ["check.signed"] = ("tekende een controle af", "signed a control off"),
+        [AuditedPages.Used] = ("gebruikte een pagina", "used a page"),
+    };
+}
