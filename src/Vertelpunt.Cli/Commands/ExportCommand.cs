@@ -6,7 +6,10 @@ using Vertelpunt.Cli.Files;
 using Vertelpunt.Cli.Hosting;
 using Vertelpunt.Cli.Settings;
 using Vertelpunt.Domain.Stories;
+using Vertelpunt.Pipeline.Exchange;
+using Vertelpunt.Pipeline.Patterns;
 using Vertelpunt.Storage.Audit;
+using Vertelpunt.Storage.Projects;
 using Vertelpunt.Storage.Schema;
 using Vertelpunt.Storage.Stories;
 
@@ -27,11 +30,14 @@ internal static class ExportCommand
         };
         use.AcceptOnlyFromAmong("team", "cards", "quotes", "research");
         var reason = new Option<string>("--reason") { Description = "What it is for; kept in the audit log", Required = true };
+        var format = new Option<string>("--format") { Description = "lines (JSON lines), csv, json, codebook (what each column and value of the csv means), r or python (a script that reads the csv)", DefaultValueFactory = _ => "lines" };
+        format.AcceptOnlyFromAmong("lines", "csv", "json", "codebook", "r", "python");
         var output = new Option<string>("--output", "-o") { Description = "Where to write, or - for standard output", DefaultValueFactory = _ => "-", HelpName = "FILE" };
         var command = new VertelpuntCommand(
             "export",
-            "Writes included stories as JSON lines: redacted text and answers, in random order, without codes, weeks or channels.",
-            "vertelpunt export --project buurthulp --for research --reason \"Jaaronderzoek, overeenkomst 12\" --output verhalen.jsonl") { project, use, reason, output };
+            "Writes included stories: redacted text and answers, in random order, without codes or channels. A table holds only what enough tellers share.",
+            "vertelpunt export --project buurthulp --for research --reason \"Jaaronderzoek, overeenkomst 12\" --output verhalen.jsonl",
+            "vertelpunt export --project buurthulp --for team --reason \"Analyse\" --format csv --output stories.csv") { project, use, reason, format, output };
         InstanceSettings.AddTo(command, InstanceSettings.ForDatabases);
         return command.Does(async (parsed, cancellationToken) =>
         {
@@ -50,13 +56,23 @@ internal static class ExportCommand
             await services.GetRequiredService<AuditLog>().AppendAsync("cli", $"export.{parsed.GetValue(use)}", $"project:{found.Id:N} stories:{ids.Count}", why, cancellationToken);
             var vault = services.GetRequiredService<StoryVault>();
             using var progress = new ProgressLine(parsed.InvocationConfiguration.Error, "Writing stories", ids.Count);
+            if (parsed.GetValue(format) is not "lines" and { } kind)
+            {
+                var whole = await WholeAsync(services, found, kind, ids, progress, cancellationToken);
+                await OutputFile.WriteAsync(parsed.GetValue(output), parsed.InvocationConfiguration.Output, writer => writer.WriteAsync(whole));
+                return ExitCode.Ok;
+            }
+
+            var form = await services.GetRequiredService<ProjectStore>().FormAsync(found.Id, found.FormVersion, cancellationToken);
+            var closed = await vault.AnswersAsync(ids, cancellationToken);
+            var withheld = StoryExport.Withheld(form, [.. closed.Select(a => new AnsweredStory(a.Id, a.Week, a.Answers))], Outside(found));
             await OutputFile.WriteAsync(parsed.GetValue(output), parsed.InvocationConfiguration.Output, async writer =>
             {
                 foreach (var batch in ids.Chunk(Batch))
                 {
                     foreach (var story in await vault.ReadManyAsync(batch, cancellationToken))
                     {
-                        await writer.WriteLineAsync(FindingsJson.Line(json => Write(json, story)));
+                        await writer.WriteLineAsync(FindingsJson.Line(json => Write(json, story, withheld.GetValueOrDefault(new(story.Record.Id)))));
                         progress.Step();
                     }
                 }
@@ -64,6 +80,37 @@ internal static class ExportCommand
             return ExitCode.Ok;
         });
     }
+
+    /// <summary>What needs all stories at once, because what may be shown of one depends on the others.</summary>
+    private static async Task<string> WholeAsync(IServiceProvider services, Project project, string kind, IReadOnlyList<StoryId> ids, ProgressLine progress, CancellationToken cancellationToken)
+    {
+        var form = await services.GetRequiredService<ProjectStore>().FormAsync(project.Id, project.FormVersion, cancellationToken);
+        switch (kind)
+        {
+            case "codebook":
+                return StoryExport.Codebook(form);
+            case "r":
+                return ReadingScripts.R(form);
+            case "python":
+                return ReadingScripts.Python(form);
+        }
+
+        var stories = new List<ExportedStory>(ids.Count);
+        foreach (var batch in ids.Chunk(Batch))
+        {
+            foreach (var story in await services.GetRequiredService<StoryVault>().ReadManyAsync(batch, cancellationToken))
+            {
+                stories.Add(new(
+                    new(new(story.Record.Id), new(story.Record.ToldWeek), story.Answers), new(story.Record.ConsentLevel, story.Record.Research),
+                    story.Processed.Field("title"), story.Processed.Field("text")));
+                progress.Step();
+            }
+        }
+
+        return kind == "csv" ? StoryExport.Csv(form, stories, Outside(project)) : StoryExport.Json(form, stories, Outside(project));
+    }
+
+    private static SmallNumbers Outside(Project project) => new(Math.Max(1, project.Settings.MinimumCellOutside));
 
     private static async Task<IReadOnlyList<StoryId>> IdsAsync(IServiceProvider services, Guid projectId, string use, CancellationToken cancellationToken)
     {
@@ -79,13 +126,13 @@ internal static class ExportCommand
         return [.. (await chosen.OrderBy(s => s.Shuffle).Select(s => s.Id).ToListAsync(cancellationToken)).Select(id => new StoryId(id))];
     }
 
-    private static void Write(Utf8JsonWriter json, StaffStory story)
+    private static void Write(Utf8JsonWriter json, StaffStory story, IReadOnlySet<string>? withheld)
     {
         json.WriteString("id", new StoryId(story.Record.Id).Short);
         json.WriteString("title", story.Processed.Field("title"));
         json.WriteString("text", story.Processed.Field("text"));
         json.WriteStartObject("answers");
-        foreach (var (id, answer) in story.Answers.OrderBy(a => a.Key, StringComparer.Ordinal))
+        foreach (var (id, answer) in story.Answers.Where(a => withheld?.Contains(a.Key) != true).OrderBy(a => a.Key, StringComparer.Ordinal))
         {
             json.WritePropertyName(id);
             Write(json, answer, story.Processed.Field("answer:" + id));

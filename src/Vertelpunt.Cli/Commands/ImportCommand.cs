@@ -16,79 +16,174 @@ namespace Vertelpunt.Cli.Commands;
 /// <summary>Brings stories from a file into a project, sealed like any other.</summary>
 internal static class ImportCommand
 {
+    private sealed record Request(string Path, string Slug, string Format, string? Form, string? Mapping, ConsentLevel? Consent, string? Restricted);
+
     public static Command Build()
     {
         var file = new Argument<string>("file") { Description = "The stories, or - for standard input" };
         var project = new Option<string>("--project") { Description = "The project's short name", Required = true };
-        var format = new Option<string>("--format") { Description = "stories (JSON lines, docs/form-file.md) or csv (a table with a column for each answer)", DefaultValueFactory = _ => "stories" };
-        format.AcceptOnlyFromAmong("stories", "csv");
+        var format = new Option<string>("--format")
+        {
+            Description = "stories (JSON lines, docs/form-file.md), csv (a table), narrafirma (story and form CSV) or sensemaker (data CSV and definition JSON); see docs/exchange.md",
+            DefaultValueFactory = _ => "stories",
+        };
+        format.AcceptOnlyFromAmong("stories", "csv", "narrafirma", "sensemaker");
+        var form = new Option<string?>("--form") { Description = "The form or definition of the other tool; the project is made from it where there is none yet", HelpName = "FILE" };
+        var mapping = new Option<string?>("--mapping") { Description = "For csv: which column is what, and what its values mean", HelpName = "FILE" };
+        var consent = new Option<ConsentLevel?>("--consent") { Description = "What the tellers agreed to elsewhere: PatternsOnly, WorkshopCards or Quotes. Without it PatternsOnly, or what the file says" };
+        var restricted = new Option<string?>("--restricted-by") { Description = "For sensemaker: the id of the item whose tick means that only the provider may read; without it a list of one item that speaks of access", HelpName = "ID" };
         var command = new VertelpuntCommand(
             "import",
-            "Brings stories from a file into a project. All of the file is checked before the first is stored. Nobody has a code of an imported story.",
+            "Brings stories from a file into a project. All of the file is checked before the first is stored, and all are stored or none. Nobody has a code of an imported story.",
             "vertelpunt import verhalen.jsonl --project buurthulp",
-            "vertelpunt import verhalen.csv --project buurthulp --format csv") { file, project, format };
+            "vertelpunt import verhalen.csv --project buurthulp --format csv --mapping kolommen.json",
+            "vertelpunt import stories.csv --project werk --format narrafirma --form form.csv",
+            "vertelpunt import data.csv --project veilig --format sensemaker --form definition.json --consent WorkshopCards") { file, project, format, form, mapping, consent, restricted };
         InstanceSettings.AddTo(command, InstanceSettings.ForDatabases);
-        return command.Does((parsed, cancellationToken) =>
-            RunAsync(
-                parsed, parsed.GetValue(file)!, parsed.GetValue(project)!, // both required
-                parsed.GetValue(format) == "csv", cancellationToken));
+        return command.Does((parsed, cancellationToken) => RunAsync(
+            parsed,
+            new(parsed.GetValue(file)!, parsed.GetValue(project)!, parsed.GetValue(format)!, parsed.GetValue(form), parsed.GetValue(mapping), parsed.GetValue(consent), parsed.GetValue(restricted)), // required, or with a default
+            cancellationToken));
     }
 
-    private static async Task<ExitCode> RunAsync(ParseResult parsed, string path, string slug, bool isCsv, CancellationToken cancellationToken)
+    private static async Task<ExitCode> RunAsync(ParseResult parsed, Request request, CancellationToken cancellationToken)
     {
+        if (request.Format is "narrafirma" or "sensemaker" && request.Form is null)
+        {
+            throw CliFailure.BadInput($"--format {request.Format} needs --form with the {(request.Format == "narrafirma" ? "form CSV" : "definition JSON")} of that tool.");
+        }
+
         var settings = InstanceSettings.Read(parsed);
-        var text = await TextSource.ReadAsync(path, cancellationToken);
+        var text = await TextSource.ReadAsync(request.Path, cancellationToken);
+        var error = parsed.InvocationConfiguration.Error;
+        ImportResult? foreign = null;
+        if (request.Form is { } formPath)
+        {
+            var form = await TextSource.ReadAsync(formPath, cancellationToken);
+            using var reading = new ProgressLine(error, "Reading stories", null);
+            foreign = request.Format switch
+            {
+                "narrafirma" => NarraFirmaImport.Read(text, form, ConsentOf(request), new Stepping(reading)),
+                "sensemaker" => SenseMakerImport.Read(text, form, ConsentOf(request), request.Restricted, new Stepping(reading)),
+                _ => throw CliFailure.BadInput("--form goes with --format narrafirma or sensemaker; the questions of other files are those of the project."),
+            };
+            Refuse(request.Path, foreign.Problems);
+        }
+
         await Installation.PrepareAsync(settings, new HashSet<Role> { Role.Site }, cancellationToken);
         await using var services = new ServiceCollection().AddLogging(b => b.ClearProviders()).AddVertelpuntStorage(settings.Storage)
             .AddTellerStorage(SiteSecrets.Read(settings.SiteSecretsFolder)).BuildServiceProvider();
-        var project = await Installation.ProjectAsync(services, slug, cancellationToken);
         var store = services.GetRequiredService<ProjectStore>();
-        var form = await store.FormAsync(project.Id, project.FormVersion, cancellationToken);
-        var stories = Parse(path, text, form, isCsv);
-        var link = (await store.LinksAsync(project.Id, cancellationToken)).FirstOrDefault(l => l is { Channel: "import", IsRevoked: true })
-            ?? await CreateLinkAsync(store, project, cancellationToken);
-        var done = 0;
-        try
+        var project = await store.FindAsync(request.Slug, cancellationToken);
+        if (project is null && foreign?.Form is { } made)
         {
-            using var progress = new ProgressLine(parsed.InvocationConfiguration.Error, "Storing stories", stories.Count);
-            await FiledStories.SendAsync(services, project, link, stories, n =>
-            {
-                done = n;
-                progress.Step();
-            }, null, cancellationToken);
-        }
-        catch (Exception e) when (done > 0)
-        {
-            throw new CliFailure(ExitCode.Failed, $"Storing stopped after {done} of {stories.Count} stories ({e.GetType().Name}); those are in the project. Import the rest from story {done + 1} on.");
+            project = await CreateAsync(settings, request, made, cancellationToken);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"Project '{request.Slug}' was made with {made.Questions.Count} questions.");
         }
 
-        await parsed.InvocationConfiguration.Output.WriteLineAsync($"{stories.Count} stories were stored; a worker takes them through the pipeline.");
+        project ??= await Installation.ProjectAsync(services, request.Slug, cancellationToken);
+        var questions = await store.FormAsync(project.Id, project.FormVersion, cancellationToken);
+        if (foreign?.Form is { } theirs && Difference(questions, theirs) is { } difference)
+        {
+            throw CliFailure.BadInput($"The form of project '{request.Slug}' is another: {difference}. Give another --project; it is made from the form.");
+        }
+
+        var stories = foreign?.Stories ?? await ReadAsync(request, text, questions, error, cancellationToken);
+        if (stories.Count == 0)
+        {
+            throw CliFailure.BadInput($"{TextSource.NameOf(request.Path)} holds no stories.");
+        }
+
+        // The code that would open an imported story is nobody's.
+        stories = [.. stories.Select(s => s with { Consent = s.Consent with { WayBack = false } })];
+        var link = (await store.LinksAsync(project.Id, cancellationToken)).FirstOrDefault(l => l is { Channel: "import", IsRevoked: true })
+            ?? await CreateLinkAsync(store, project, cancellationToken);
+        using (var progress = new ProgressLine(error, "Storing stories", stories.Count))
+        {
+            await FiledStories.SendAsync(services, project, link, stories, _ => progress.Step(), null, cancellationToken);
+        }
+
+        var output = parsed.InvocationConfiguration.Output;
+        foreach (var note in foreign?.Notes ?? [])
+        {
+            await output.WriteLineAsync(note);
+        }
+
+        await output.WriteLineAsync($"{stories.Count} stories were stored; a worker takes them through the pipeline.");
         return ExitCode.Ok;
     }
 
-    private static IReadOnlyList<FiledStory> Parse(string path, string text, StoryForm form, bool isCsv)
+    private static async Task<IReadOnlyList<FiledStory>> ReadAsync(Request request, string text, StoryForm form, TextWriter error, CancellationToken cancellationToken)
     {
-        var (stories, problems) = isCsv ? FromCsv(text, form) : FromLines(text, form);
-        if (problems.Count > 0)
+        if (request.Format == "stories")
         {
-            throw CliFailure.BadInput($"{TextSource.NameOf(path)}: {problems[0]}{(problems.Count > 1 ? $" ({problems.Count - 1} more)" : "")}");
+            var lines = StoryFile.Parse(form, text);
+            Refuse(request.Path, [.. lines.Errors.Select(e => $"{e.Path}: {e.Message}")]);
+            return WithConsent(request, lines.Stories);
         }
 
-        return stories.Count > 0
-            ? [.. stories.Select(s => s with { Consent = s.Consent with { WayBack = false } })] // the code that would open it is nobody's
-            : throw CliFailure.BadInput($"{TextSource.NameOf(path)} holds no stories.");
+        CsvMapping? mapping = null;
+        if (request.Mapping is { } path)
+        {
+            (mapping, var wrong) = CsvMapping.Parse(await TextSource.ReadAsync(path, cancellationToken));
+            Refuse(path, wrong);
+        }
+
+        using var reading = new ProgressLine(error, "Reading stories", null);
+        var read = PlainCsv.Stories(text, form, mapping, new Stepping(reading));
+        Refuse(request.Path, read.Problems);
+        return WithConsent(request, read.Stories);
     }
 
-    private static (IReadOnlyList<FiledStory> Stories, IReadOnlyList<string> Problems) FromCsv(string text, StoryForm form)
+    private static IReadOnlyList<FiledStory> WithConsent(Request request, IReadOnlyList<FiledStory> stories) =>
+        ConsentOf(request) is { } consent ? [.. stories.Select(s => s with { Consent = consent })] : stories;
+
+    private static Consent? ConsentOf(Request request) => request.Consent is { } level ? new(level) : null;
+
+    private static void Refuse(string path, IReadOnlyList<ImportProblem> problems) => Refuse(path, [.. problems.Select(p => p.ToString())]);
+
+    /// <summary>One line for each problem: who mends a file wants to see them all.</summary>
+    private static void Refuse(string path, IReadOnlyList<string> problems)
     {
-        var read = PlainCsv.Stories(text, form);
-        return (read.Stories, [.. read.Problems.Select(p => p.ToString())]);
+        if (problems.Count > 0)
+        {
+            throw CliFailure.BadInput(string.Join('\n', problems.Select(p => $"{TextSource.NameOf(path)}: {p}")));
+        }
     }
 
-    private static (IReadOnlyList<FiledStory> Stories, IReadOnlyList<string> Problems) FromLines(string text, StoryForm form)
+    /// <summary>The first thing in which the project's form cannot hold these answers; null when it can.</summary>
+    private static string? Difference(StoryForm ours, StoryForm theirs) => theirs.Questions.Select(q => ours.Find(q.Id) switch
     {
-        var read = StoryFile.Parse(form, text);
-        return (read.Stories, [.. read.Errors.Select(e => $"{e.Path}: {e.Message}")]);
+        null => $"it has no question '{q.Id}'",
+        var same when same.GetType() != q.GetType() => $"its question '{q.Id}' is of another kind",
+        var same when Options(q).Except(Options(same)).Any() => $"its question '{q.Id}' has other options",
+        _ => null,
+    }).FirstOrDefault(d => d is not null);
+
+    private static IEnumerable<string> Options(Question question) => question switch
+    {
+        SingleChoiceQuestion q => q.Options.Select(o => o.Id),
+        MultipleChoiceQuestion q => q.Options.Select(o => o.Id),
+        PlacementQuestion q => q.Stones.Select(s => s.Id),
+        _ => [],
+    };
+
+    private static async Task<Project> CreateAsync(InstanceSettings settings, Request request, StoryForm form, CancellationToken cancellationToken)
+    {
+        // Through the file's own check, so that no project is made that the site could not show.
+        var read = FormFile.Parse(FormFile.Write(form, new())) switch
+        {
+            ReadFormFile good => good,
+            RefusedFormFile refused => throw CliFailure.BadInput($"The form cannot become a project: {refused.Errors[0].Path}: {refused.Errors[0].Message}"),
+            _ => throw new InvalidOperationException("A form file is read or refused."),
+        };
+        if (!ProjectCommand.IsSlug(request.Slug))
+        {
+            throw CliFailure.BadInput($"'{request.Slug}' cannot be a project's short name: use 2 to 40 lower-case letters, digits and dashes.");
+        }
+
+        await using var staff = Installation.StaffServices(settings);
+        return await ProjectCommand.CreateAsync(staff, request.Slug, read, isDemo: false, cancellationToken);
     }
 
     /// <summary>The channel of what was imported: a link that nobody can open.</summary>
@@ -97,5 +192,10 @@ internal static class ImportCommand
         var link = await store.CreateLinkAsync(project.Id, "import", isTest: false, cancellationToken);
         await store.RevokeLinkAsync(link.Id, cancellationToken);
         return link;
+    }
+
+    private sealed class Stepping(ProgressLine line) : IProgress<int>
+    {
+        public void Report(int value) => line.Step();
     }
 }

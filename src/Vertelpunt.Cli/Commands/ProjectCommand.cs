@@ -25,7 +25,7 @@ internal static partial class ProjectCommand
         {
             var settings = InstanceSettings.Read(parsed);
             var name = parsed.GetValue(slug)!; // required
-            if (!SlugPattern().IsMatch(name))
+            if (!IsSlug(name))
             {
                 throw CliFailure.BadInput($"'{name}' cannot be a project's short name: use 2 to 40 lower-case letters, digits and dashes.");
             }
@@ -61,6 +61,8 @@ internal static partial class ProjectCommand
             return ExitCode.Ok;
         });
     }
+
+    internal static bool IsSlug(string name) => SlugPattern().IsMatch(name);
 
     /// <summary>Makes the project and its keys.</summary>
     internal static async Task<Project> CreateAsync(IServiceProvider services, string slug, ReadFormFile form, bool isDemo, CancellationToken cancellationToken)

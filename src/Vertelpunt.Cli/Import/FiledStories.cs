@@ -11,35 +11,45 @@ namespace Vertelpunt.Cli.Import;
 /// <summary>Tells stories from a file on the way a visitor's story goes: saved as a draft, then sent and sealed.</summary>
 internal static class FiledStories
 {
-    /// <summary>Sends all of <paramref name="stories"/>.</summary>
+    /// <summary>Sends all of <paramref name="stories"/>, or none: what was stored is taken back when one cannot be.</summary>
     /// <param name="keysOf">The keys of a story's teller; by default random ones that nobody has.</param>
     public static async Task SendAsync(
         IServiceProvider services, Project project, InvitationLink link, IReadOnlyList<FiledStory> stories, Action<int> step,
         Func<int, TellerKeys?>? keysOf, CancellationToken cancellationToken)
     {
-        var drafts = services.GetRequiredService<DraftStore>();
-        var submission = services.GetRequiredService<StorySubmission>();
-        var derivation = services.GetRequiredService<TellerKeyDerivation>();
-        for (var i = 0; i < stories.Count; i++)
+        var sent = new List<StoryId>();
+        try
         {
-            var keys = keysOf?.Invoke(i) ?? derivation.FromRoot(RandomNumberGenerator.GetBytes(32));
-            var draft = new StoryDraft
+            for (var i = 0; i < stories.Count; i++)
             {
-                StoryId = StoryId.Create().Value,
-                ProjectId = project.Id,
-                LinkId = link.Id,
-                IsTest = link.IsTest,
-                FormVersion = project.FormVersion,
-                Content = stories[i].Content,
-                Consent = stories[i].Consent,
-            };
-            if (await drafts.SaveAsync(keys, draft, 0, Guid.NewGuid().ToString("N"), cancellationToken) is not DraftSaveResult.Saved saved
-                || await submission.SendAsync(keys, draft, saved.Version, cancellationToken) != SubmissionResult.Sent)
-            {
-                throw new CliFailure(ExitCode.Failed, "A story could not be stored.");
+                sent.Add(await SendAsync(services, project, link, stories[i], keysOf?.Invoke(i), cancellationToken));
+                step(i + 1);
             }
-
-            step(i + 1);
         }
+        catch
+        {
+            // Not with the token that may have stopped us.
+            await services.GetRequiredService<StorySubmission>().TakeBackAsync(sent, CancellationToken.None);
+            throw;
+        }
+    }
+
+    private static async Task<StoryId> SendAsync(IServiceProvider services, Project project, InvitationLink link, FiledStory story, TellerKeys? keys, CancellationToken cancellationToken)
+    {
+        keys ??= services.GetRequiredService<TellerKeyDerivation>().FromRoot(RandomNumberGenerator.GetBytes(32));
+        var draft = new StoryDraft
+        {
+            StoryId = StoryId.Create().Value,
+            ProjectId = project.Id,
+            LinkId = link.Id,
+            IsTest = link.IsTest,
+            FormVersion = project.FormVersion,
+            Content = story.Content,
+            Consent = story.Consent,
+        };
+        return await services.GetRequiredService<DraftStore>().SaveAsync(keys, draft, 0, Guid.NewGuid().ToString("N"), cancellationToken) is DraftSaveResult.Saved saved
+            && await services.GetRequiredService<StorySubmission>().SendAsync(keys, draft, saved.Version, cancellationToken) == SubmissionResult.Sent
+                ? new(draft.StoryId)
+                : throw new CliFailure(ExitCode.Failed, "A story could not be stored.");
     }
 }

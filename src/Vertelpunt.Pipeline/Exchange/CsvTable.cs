@@ -32,6 +32,10 @@ internal sealed class CsvTable
             : new([.. all[head].Cells.Select(c => c.Trim())], [.. all.Skip(head + 1).Where(r => r.Cells.Any(c => c.Trim().Length > 0))]);
     }
 
+    /// <summary>The same rows under other headers, with other words in the cells.</summary>
+    public CsvTable With(IReadOnlyList<string> headers, Func<int, string, string> cell) =>
+        new(headers, [.. Rows.Select(r => r with { Cells = [.. Enumerable.Range(0, Headers.Count).Select(i => cell(i, r[i]))] })]);
+
     /// <summary>Rows without a header.</summary>
     public static List<CsvRow> Lines(string text)
     {

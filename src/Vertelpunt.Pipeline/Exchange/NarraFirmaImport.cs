@@ -117,6 +117,9 @@ public static class NarraFirmaImport
             NarraFirmaLayout.SingleText or NarraFirmaLayout.SingleIndexed => [cell],
             NarraFirmaLayout.MultiColumnsTexts => columns.Select(c => row[c]),
             NarraFirmaLayout.MultiColumnsYesNo => question.DataValues.Where(v => YesNoColumn(question, v, table, form) is var c and >= 0 && row[c].Equals(form.Setting("Yes no questions yes indicator", "yes"), StringComparison.OrdinalIgnoreCase)),
+
+            // Numbers hold no spaces, so those separate them too, whatever the form says.
+            NarraFirmaLayout.MultiDelimitedIndexed => cell.Split([Delimiter(form), " ", ",", ";"], StringSplitOptions.RemoveEmptyEntries),
             _ => cell.Split(Delimiter(form), StringSplitOptions.RemoveEmptyEntries),
         };
         var indexed = question.Layout is NarraFirmaLayout.SingleIndexed or NarraFirmaLayout.MultiDelimitedIndexed;

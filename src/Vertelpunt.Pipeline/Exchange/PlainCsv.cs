@@ -8,9 +8,16 @@ namespace Vertelpunt.Pipeline.Exchange;
 public static class PlainCsv
 {
     /// <summary>Reads stories to import. All or nothing.</summary>
-    public static ImportResult Stories(string csv, StoryForm form, IProgress<int>? progress = null)
+    /// <param name="mapping">How a file with columns and values of its own says the same; null when it is of our layout.</param>
+    public static ImportResult Stories(string csv, StoryForm form, CsvMapping? mapping = null, IProgress<int>? progress = null)
     {
         var (table, problems, stories) = (CsvTable.Parse(csv), new List<ImportProblem>(), new List<FiledStory>());
+        if (mapping is not null)
+        {
+            problems.AddRange(mapping.Misfits(table, form));
+            table = mapping.Apply(table);
+        }
+
         if (table.Column("text") < 0)
         {
             problems.Add(new(0, "text", "The file has no column 'text' with the stories."));
@@ -44,7 +51,7 @@ public static class PlainCsv
             string Cell(string column) => table.Column(column) is var at and >= 0 ? row[at] is ['\'', '=' or '+' or '-' or '@', ..] and var quoted ? quoted[1..] : row[at] : "";
         }
 
-        return ImportResult.Of(form, stories, problems, []);
+        return ImportResult.Of(form, stories, mapping is null ? problems : [.. problems.Select(mapping.InItsOwnWords)], []);
     }
 
     /// <summary>Reads answers only, to compute patterns from.</summary>

@@ -185,8 +185,8 @@ public static partial class SenseMakerImport
                     return Bad("one of the three weights is missing or no number.");
                 }
 
-                // A pointer may be let go just outside the triangle.
-                double[] weights = [.. w.Select(v => Math.Max(v!.Value, 0))]; // just checked
+                // A pointer may be let go just outside the triangle; older exports write a hair's breadth there.
+                double[] weights = [.. w.Select(v => v!.Value / w.Sum(o => Math.Max(o ?? 0, 0)) < 1e-6 ? 0 : v.Value)]; // just checked
                 var sum = weights.Sum();
                 return sum > 0 ? new Composed(weights[0] / sum, weights[1] / sum, weights[2] / sum) : Bad("the three weights are zero.");
 

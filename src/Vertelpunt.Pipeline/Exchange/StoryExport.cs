@@ -144,6 +144,13 @@ public static class StoryExport
         })];
     }
 
+    /// <summary>Per story the background questions whose answers may not leave, for exports of another shape.</summary>
+    public static IReadOnlyDictionary<StoryId, IReadOnlySet<string>> Withheld(StoryForm form, IReadOnlyList<AnsweredStory> stories, SmallNumbers smallNumbers)
+    {
+        var withheld = Withheld(form, [.. stories.Select(s => new ExportedStory(s, new(), "", ""))], smallNumbers);
+        return stories.Select((s, i) => (s.Id, Questions: (IReadOnlySet<string>)withheld[i])).ToDictionary(x => x.Id, x => x.Questions);
+    }
+
     /// <summary>Per story the background questions whose answers stay behind.</summary>
     /// <remarks>Local suppression: as long as some combination of background answers belongs to too few people, their rarest answer goes.</remarks>
     private static HashSet<string>[] Withheld(StoryForm form, ExportedStory[] stories, SmallNumbers smallNumbers)

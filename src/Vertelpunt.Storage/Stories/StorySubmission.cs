@@ -79,6 +79,19 @@ public sealed class StorySubmission(IDbContextFactory<StoriesContext> contexts, 
         await transaction.CommitAsync(cancellationToken);
         return SubmissionResult.Sent;
     }
+
+    /// <summary>Removes stories that an import stored before it failed, as if it had never begun. Not for stories that a person sent: those are withdrawn.</summary>
+    public async Task TakeBackAsync(IReadOnlyCollection<StoryId> ids, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        foreach (var id in ids)
+        {
+            // Keys first: what follows may fail without leaving anything that can be read.
+            await WrapStore.DeleteAsync(keyContexts, id, before: null, cancellationToken);
+            await context.StoryResults.Where(r => r.StoryId == id.Value).ExecuteDeleteAsync(cancellationToken);
+            await context.Stories.Where(s => s.Id == id.Value).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
 }
 
 /// <summary>The wraps of data keys in the key database.</summary>

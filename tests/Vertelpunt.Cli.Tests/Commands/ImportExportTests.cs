@@ -11,7 +11,7 @@ using Vertelpunt.Testing;
 
 namespace Vertelpunt.Cli.Tests.Commands;
 
-public sealed class ImportExportTests
+public sealed class ImportExportTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     private const string Stories = """
         {"id": "a", "title": "Een", "text": "Bel mij op 06-12345678.", "answers": {"steun": 55, "gevoel": null}, "consent": {"level": "quotes", "research": true}}
@@ -70,8 +70,87 @@ public sealed class ImportExportTests
         Assert.Equal((int)ExitCode.BadInput, result.Code);
     }
 
-    private static Task<CliResult> ExportAsync(string use, string[] at) =>
-        Cli.RunAsync(["export", "--project", "buurthulp", "--for", use, "--reason", "Proef van de uitvoer", .. at]);
+    private const string TheirForm = """
+        Data column name,Type,About,Short name,Long name,Options,Answers
+        Who,Single choice,story,Who,Who was there?,,me|Just me,Others
+        Far,Scale,story,Far,How far?,,near,far,1,5
+        Age,Single choice,participant,Age,How old are you?,,young,old
+        """;
+
+    [Fact]
+    public async Task A_file_of_NarraFirma_makes_its_own_project_and_comes_out_as_a_table_with_its_codebook_and_scripts()
+    {
+        using var folder = new TemporaryFolder();
+        string[] at = ["--folder", folder.File("var")];
+        var stories = folder.Write("in.csv", "Story title,Story text,Who,Far,Age\n=Een,Bel mij op 06-12345678.,me,3,young\nTwee,Het ging goed.,Others,5,old\n");
+
+        var import = await Cli.RunAsync(["import", stories, "--project", "werk", "--format", "narrafirma", "--form", folder.Write("form.csv", TheirForm), "--consent", "WorkshopCards", .. at]);
+        await IncludeAllAsync(folder.File("var"));
+        var csv = await ExportAsync("team", [.. at, "--format", "csv"], "werk");
+        var again = await Cli.RunAsync(["import", folder.Write("again.csv", csv.Output), "--project", "werk", "--format", "csv", .. at]);
+        var codebook = await ExportAsync("team", [.. at, "--format", "codebook"], "werk");
+        var r = await ExportAsync("team", [.. at, "--format", "r"], "werk");
+        var python = await ExportAsync("team", [.. at, "--format", "python"], "werk");
+        var lines = await ExportAsync("team", at, "werk");
+
+        Assert.True(import.Code == 0, import.Error);
+        Assert.Contains("2 stories were stored", import.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("12345678", csv.Output, StringComparison.Ordinal);
+        Assert.Contains("'=Een", csv.Output, StringComparison.Ordinal);
+        Assert.Contains(",just_me,50,_withheld", csv.Output, StringComparison.Ordinal);
+        Assert.True(again.Code == 0, again.Error);
+        Assert.Contains("who,Who was there?,SingleChoice,story,just_me,Just me", codebook.Output, StringComparison.Ordinal);
+        Assert.Contains("levels = c(\"just_me\", \"others\"), labels = c(\"Just me\", \"Others\")", r.Output, StringComparison.Ordinal);
+        Assert.Contains("stories[\"far\"] = pd.to_numeric(stories[\"far\"])", python.Output, StringComparison.Ordinal);
+
+        // Two people are too few for an age, in whatever shape it leaves.
+        Assert.DoesNotContain("\"age\"", lines.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mapping_says_what_the_columns_of_another_table_are_and_each_problem_is_named_in_its_words()
+    {
+        using var folder = new TemporaryFolder();
+        string[] at = ["--folder", folder.File("var")];
+        await Cli.RunAsync(["project", "create", "buurthulp", "--form", Path.Combine(Repository.Data, "demo", "form.json"), .. at]);
+        var mapping = folder.Write("map.json", """{ "columns": { "Verhaal": "text", "Hulp": "steun", "Vaak": "hoe_vaak" }, "values": { "hoe_vaak": { "1": "eenmalig", "2": "soms" } }, "scales": { "steun": [1, 7] }, "doesNotApply": ["nvt"] }""");
+
+        var good = await Cli.RunAsync(["import", folder.Write("good.csv", "Nr;Verhaal;Hulp;Vaak\n1;Het ging goed.;4;2\n2;Het ging niet goed.;nvt;1\n"), "--project", "buurthulp", "--format", "csv", "--mapping", mapping, .. at]);
+        var bad = await Cli.RunAsync(["import", folder.Write("bad.csv", "Nr;Verhaal;Hulp;Vaak\n1;Goed.;9;2\n2;Goed.;1;7\n"), "--project", "buurthulp", "--format", "csv", "--mapping", mapping, .. at]);
+        var unknown = await Cli.RunAsync(["import", folder.File("bad.csv"), "--project", "buurthulp", "--format", "csv", "--mapping", folder.Write("map2.json", """{ "columns": { "Verhaal": "text", "Leeftijd": "jaren" } }"""), .. at]);
+
+        Assert.True(good.Code == 0, good.Error);
+        Assert.Equal((int)ExitCode.BadInput, bad.Code);
+        Assert.Contains("line 2, column 'Hulp': a number from 0 to 100 was expected.", bad.Error, StringComparison.Ordinal);
+        Assert.Contains("line 3, column 'Vaak': this is none of the options.", bad.Error, StringComparison.Ordinal);
+        Assert.Contains("The file has no column 'Leeftijd'", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("no question for the column 'jaren'", unknown.Error, StringComparison.Ordinal);
+        await using var context = new StoriesContext(Options(folder.File("var")));
+        Assert.Equal(2, await context.Stories.CountAsync());
+    }
+
+    [Fact]
+    public async Task Of_the_demonstration_of_SenseMaker_the_stories_that_only_the_provider_may_read_stay_out()
+    {
+        if (Shared.Find("fixtures/sensemaker-ademo/ADemo_Data.csv") is not { } data)
+        {
+            output.WriteLine("Not run: the SenseMaker demonstration set is not on this machine.");
+            return;
+        }
+
+        using var folder = new TemporaryFolder();
+        string[] at = ["--folder", folder.File("var")];
+
+        var import = await Cli.RunAsync(["import", data, "--project", "veilig", "--format", "sensemaker", "--form", data.Replace("_Data.csv", "_Definition.json", StringComparison.Ordinal), .. at]);
+
+        Assert.True(import.Code == 0, import.Error);
+        Assert.Contains("3 stories were left out", import.Output, StringComparison.Ordinal);
+        await using var context = new StoriesContext(Options(folder.File("var")));
+        Assert.Equal(126, await context.Stories.CountAsync());
+    }
+
+    private static Task<CliResult> ExportAsync(string use, string[] at, string project = "buurthulp") =>
+        Cli.RunAsync(["export", "--project", project, "--for", use, "--reason", "Proef van de uitvoer", .. at]);
 
     private static IEnumerable<string> Titles(CliResult result) => result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Select(l => JsonDocument.Parse(l).RootElement.GetProperty("title").GetString() ?? "").Order(StringComparer.Ordinal);

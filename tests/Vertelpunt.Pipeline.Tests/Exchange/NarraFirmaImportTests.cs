@@ -79,6 +79,26 @@ public sealed class NarraFirmaImportTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void The_guide_of_its_maker_comes_in_with_all_eight_layouts()
+    {
+        if (Shared.Find("fixtures/narrafirma/narrafirma import guide example stories.csv") is not { } file)
+        {
+            output.WriteLine("Not run: the import guide of NarraFirma is not on this machine.");
+            return;
+        }
+
+        var result = NarraFirmaImport.Read(File.ReadAllText(file), File.ReadAllText(file.Replace("stories.csv", "story form.csv", StringComparison.Ordinal)));
+
+        Assert.Empty(result.Problems);
+        Assert.Equal(3, result.Stories.Count);
+        var first = result.Stories[0].Content;
+        Assert.Equal("Never would have guessed", first.Title);
+        Assert.Equal(["manager", "a_colleague"], ((Chosen)first.Answers["people_who_helped"]).OptionIds.Select(o => o == "a_manager" ? "manager" : o));
+        Assert.Equal(2, ((Chosen)first.Answers["who_would_be_surprised"]).OptionIds.Count);
+        Assert.Equal(["to_be_helped"], ((Chosen)first.Answers["needed"]).OptionIds);
+    }
+
+    [Fact]
     public void The_example_set_of_its_maker_comes_in_whole()
     {
         if (Shared.Find("fixtures/narrafirma/narrafirma_example_stories.csv") is not { } file)

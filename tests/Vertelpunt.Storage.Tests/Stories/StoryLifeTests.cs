@@ -47,6 +47,22 @@ public class StoryLifeTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task What_a_failed_import_stored_is_taken_back_and_nothing_else(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var project = await database.AddProjectAsync();
+        var told = await database.SendAsync(project, database.NewTeller(), A.Story());
+        var imported = await database.SendAsync(project, database.NewTeller(), A.Story(), new(WayBack: false));
+
+        await database.Get<StorySubmission>().TakeBackAsync([imported], None);
+
+        await using var stories = await Context(database);
+        await using var keys = await database.Get<IDbContextFactory<KeysContext>>().CreateDbContextAsync();
+        Assert.Equal([told.Value], await stories.Stories.Select(s => s.Id).ToListAsync());
+        Assert.DoesNotContain(imported.Value, await keys.StoryKeys.Select(k => k.StoryId).ToListAsync());
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Eight_workers_claim_each_story_once(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
