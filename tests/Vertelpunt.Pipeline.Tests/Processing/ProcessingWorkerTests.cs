@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Vertelpunt.Domain.Stories;
 using Vertelpunt.Pipeline.Processing;
+using Vertelpunt.Storage.Audit;
 using Vertelpunt.Storage.Drafts;
 using Vertelpunt.Storage.Schema;
 using Vertelpunt.Storage.Sealing;
@@ -66,7 +67,7 @@ public sealed class ProcessingWorkerTests
         database.Time.Advance(TellerSessions.AbsoluteLimit + TimeSpan.FromMinutes(1));
         var kept = await sessions.StartAsync(new(), CancellationToken.None);
         using var log = new CollectedLog();
-        var tidying = new Tidying(database.Get<IDbContextFactory<StoriesContext>>(), sessions, database.Get<StoryRetention>(), database.Options, log.For<Tidying>());
+        var tidying = new Tidying(database.Get<IDbContextFactory<StoriesContext>>(), sessions, database.Get<StoryRetention>(), database.Get<AuditRetention>(), database.Options, log.For<Tidying>());
 
         await tidying.RunAsync(CancellationToken.None);
         await tidying.RunAsync(CancellationToken.None);
