@@ -13,7 +13,7 @@ using Vertelpunt.Testing;
 
 namespace Vertelpunt.Web.Tests;
 
-/// <summary>The real site on a loopback port, over HTTPS, with SQLite files in a folder of its own, and a project with one link.</summary>
+/// <summary>The real site on a loopback port, over HTTPS, with databases of its own, and a project with one link.</summary>
 public sealed class RunningSite : IAsyncDisposable
 {
     private static readonly Lazy<X509Certificate2> Certificate = new(MakeCertificate);
@@ -31,10 +31,12 @@ public sealed class RunningSite : IAsyncDisposable
     public Uri Address => new(_site.Urls.First());
     public string InvitationPath => "/v/" + Link.Token;
 
-    public static async Task<RunningSite> StartAsync(ProjectSettings? settings = null, StoryForm? form = null, bool behindProxy = false)
+    public static async Task<RunningSite> StartAsync(ProjectSettings? settings = null, StoryForm? form = null, bool behindProxy = false, DatabaseProvider provider = DatabaseProvider.Sqlite)
     {
         var folder = Directory.CreateTempSubdirectory("vertelpunt-site-").FullName;
-        var storage = StorageOptions.InFolder(Path.Combine(folder, "data"));
+        var storage = provider == DatabaseProvider.Sqlite
+            ? StorageOptions.InFolder(Path.Combine(folder, "data"))
+            : new(provider, PostgresCluster.Instance.CreateDatabase(), PostgresCluster.Instance.CreateDatabase());
         var log = new CollectedLog();
         var clock = new ManualTimeProvider(new(2026, 11, 18, 13, 32, 0, TimeSpan.Zero));
         var site = StorytellerSite.Build(new()

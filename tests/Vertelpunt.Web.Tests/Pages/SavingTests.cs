@@ -4,7 +4,13 @@ using System.Text.Json;
 
 namespace Vertelpunt.Web.Tests.Pages;
 
-public sealed class SavingTests(SharedSite shared) : IClassFixture<SharedSite>
+public sealed class SavingTests(SharedSite shared) : SavingTestsOn<SharedSite>(shared);
+
+public sealed class SavingOnPostgresTests(SharedPostgresSite shared) : SavingTestsOn<SharedPostgresSite>(shared);
+
+/// <summary>Saving, on either database.</summary>
+public abstract class SavingTestsOn<TSite>(TSite shared) : IClassFixture<TSite>
+    where TSite : SharedSite
 {
     private RunningSite Site => shared.Site;
 
