@@ -25,6 +25,9 @@ public static class StorytellerSite
     /// <summary>The largest form, in bytes as sent: 120 kB of text in which every byte is written as three characters, and some room.</summary>
     private const int MostBodyBytes = 512 * 1024;
 
+    /// <summary>Longer than a busy database is waited for; what takes more is told that it did not work, with the text shown back.</summary>
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(45);
+
     /// <summary>Builds the site; the caller starts and stops it. The databases must have been brought to the newest schema.</summary>
     /// <remarks>
     /// Nothing is read from the environment or from files beside the program: what is not in <paramref name="options"/> does not count.
@@ -46,6 +49,7 @@ public static class StorytellerSite
         builder.Services.AddSingleton<DraftWriter>();
         builder.Services.AddHostedService<VisitSweep>();
         builder.Services.AddRouting();
+        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new() { Timeout = LongestRequest, TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable });
         AddForms(builder.Services, options);
         AddPages(builder.Services);
 
@@ -62,6 +66,7 @@ public static class StorytellerSite
         app.UseMiddleware<Notices>();
         app.UseMiddleware<Gatekeeper>();
         app.UseRouting();
+        app.UseRequestTimeouts();
         app.MapRazorPages();
         app.MapPost("/bewaar", Autosave.SaveAsync);
         return app;

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Logging;
 using Vertelpunt.Domain.Stories;
 using Vertelpunt.Storage.Drafts;
 using Vertelpunt.Storage.Sealing;
@@ -11,13 +13,14 @@ namespace Vertelpunt.Web.Pages;
 
 /// <summary>Coming back with a code. A code that is wrong, unknown or erased gets one and the same answer after the same work.</summary>
 public sealed class ReturnModel(
-    Visits visits, TellerKeyDerivation derivation, DraftStore drafts, TellerStories stories, AbuseGuard guard) : PageModel
+    Visits visits, TellerKeyDerivation derivation, DraftStore drafts, TellerStories stories, AbuseGuard guard, ILogger<ReturnModel> logger) : PageModel
 {
     public enum Outcome
     {
         None,
         NotFound,
         Wait,
+        Damaged,
     }
 
     public Outcome Result { get; private set; }
@@ -52,8 +55,15 @@ public sealed class ReturnModel(
             return new EmptyResult();
         }
 
-        var draft = await drafts.LoadAsync(derived.Keys, cancelled);
+        var (draft, damaged) = await LoadAsync(derived.Keys, cancelled);
         var sent = await stories.ListAsync(derived.Keys, cancelled);
+        if (damaged && sent.Count == 0)
+        {
+            Response.StatusCode = 500;
+            Result = Outcome.Damaged;
+            return Page();
+        }
+
         if (!isCode || (draft is null && sent.Count == 0))
         {
             guard.CountWrongCode(mark);
@@ -76,6 +86,20 @@ public sealed class ReturnModel(
 
         await visits.StartAsync(HttpContext, visit);
         return this.SeeOther("/vertel");
+    }
+
+    /// <summary>The draft; one that does not open is told apart from one that is not there, and keeps nobody from what was sent.</summary>
+    private async Task<(LoadedDraft? Draft, bool Damaged)> LoadAsync(TellerKeys keys, CancellationToken cancelled)
+    {
+        try
+        {
+            return (await drafts.LoadAsync(keys, cancelled), false);
+        }
+        catch (CryptographicException)
+        {
+            Log.DraftDamaged(logger);
+            return (null, true);
+        }
     }
 
     /// <summary>Puts text that was typed before the visit ran out beneath what is stored, so that neither is lost.</summary>

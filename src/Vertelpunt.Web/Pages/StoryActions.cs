@@ -32,6 +32,8 @@ internal sealed class StoryActions(TellerKeyDerivation derivation, TellerStories
                 return await page.GoOnAsync(visit, Steps.OfStory("loslaten", id));
             case "correct-send" when what == "verbeter":
                 return await CorrectAsync(page, visit, keys, id, posted, cancellationToken);
+            case "taal-nl" or "taal-en" when what == "verbeter":
+                return await ShowTypedAsync(page, visit, keys, id, posted, cancellationToken);
             case "withdraw-yes" when what == "intrekken":
                 await stories.WithdrawAsync(keys, id, cancellationToken);
                 return await page.GoOnAsync(visit, Steps.Mine, "withdrawn");
@@ -88,6 +90,19 @@ internal sealed class StoryActions(TellerKeyDerivation derivation, TellerStories
         return done
             ? await page.GoOnAsync(visit, Steps.OfStory("een", id), "corrected")
             : await page.ShowAgainAsync(visit with { Step = step }, filled.Content, posted, []);
+    }
+
+    /// <summary>The correction as it was typed so far: it is stored nowhere else until it is sent.</summary>
+    private async Task<IActionResult?> ShowTypedAsync(
+        TellModel page, TellerVisit visit, TellerKeys keys, StoryId id, IFormCollection posted, CancellationToken cancellationToken)
+    {
+        if (await FindReadableAsync(page, keys, id, cancellationToken) is not { } story)
+        {
+            return null;
+        }
+
+        var filled = DraftForm.Apply(story.Content, story.Consent, await projects.FormAsync(story.ProjectId, story.FormVersion, cancellationToken), posted);
+        return await page.ShowAgainAsync(visit with { Step = Steps.OfStory("verbeter", id) }, filled.Content, posted, filled.Messages);
     }
 
     /// <summary>The story, while its time for rereading lasts.</summary>

@@ -97,6 +97,7 @@ public sealed class TellModel(
         if (act is "taal-nl" or "taal-en")
         {
             visit = visit with { Language = act[5..] };
+            SiteLanguage.Set(HttpContext, visit.Language);
         }
 
         var step = posted["step"].ToString();
@@ -118,6 +119,7 @@ public sealed class TellModel(
     /// <summary>Shows a step again with what was posted and what to look at; for the actions on sent stories.</summary>
     internal async Task<IActionResult> ShowAgainAsync(TellerVisit visit, StoryContent content, IFormCollection posted, IReadOnlyList<FieldMessage> messages)
     {
+        await visits.SaveAsync(HttpContext, visit);
         await ShowAsync(visit);
         Narrative = content;
         Fields = posted;

@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 103, Level = LogLevel.Information, Message = "Removed {Count} visits that had run out")]
     public static partial void VisitsSwept(ILogger logger, int count);
+
+    [LoggerMessage(EventId = 104, Level = LogLevel.Error, Message = "A draft does not open: its row was damaged or changed. Restore it from a backup")]
+    public static partial void DraftDamaged(ILogger logger);
 }

@@ -1,9 +1,15 @@
 using System.Text.Json;
 using Vertelpunt.Domain.Stories;
+using Vertelpunt.Storage.Schema;
 
 namespace Vertelpunt.Web.Tests.Pages;
 
-public sealed class RightsTests : IAsyncLifetime
+public sealed class RightsTests() : RightsTestsOn(DatabaseProvider.Sqlite);
+
+public sealed class RightsOnPostgresTests() : RightsTestsOn(DatabaseProvider.Postgres);
+
+/// <summary>What a teller can do afterwards, on either database.</summary>
+public abstract class RightsTestsOn(DatabaseProvider provider) : IAsyncLifetime
 {
     private RunningSite _site = null!; // set before each test
     private Browser _browser = null!; // the same
@@ -11,7 +17,7 @@ public sealed class RightsTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _site = await RunningSite.StartAsync();
+        _site = await RunningSite.StartAsync(provider: provider);
         _browser = _site.Open();
         _code = await Journey.SendAsync(_browser, _site, "Wat ik schreef.");
         await _browser.PressAsync("mine");
@@ -165,5 +171,16 @@ public sealed class RightsTests : IAsyncLifetime
         var withdraw = other.Fields("done").Where(f => f.Key is not ("do" or "step")).Append(new("do", "withdraw-yes")).Append(new("step", "intrekken:" + id));
         await other.ReadAsync(await other.PostAsync("/vertel", withdraw));
         Assert.Equal(2, (await Journey.StoriesAsync(_site)).Count);
+    }
+
+    [Fact]
+    public async Task Another_language_while_correcting_keeps_what_was_typed()
+    {
+        await _browser.PressAsync("correct");
+
+        await _browser.PressAsync("taal-en", ("text", "Half verbeterd."));
+
+        Assert.Equal("Correct your story", _browser.Heading);
+        Assert.Equal("Half verbeterd.", _browser.Page.QuerySelector("#text")!.TextContent.Trim());
     }
 }

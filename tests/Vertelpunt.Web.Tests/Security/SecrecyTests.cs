@@ -205,4 +205,27 @@ public sealed class SecrecyTests
         Assert.Equal("Mijn verhalen", later.Heading);
         Assert.Single(later.Page.QuerySelectorAll("section.card"));
     }
+
+    [Fact]
+    public async Task F_17_A_damaged_draft_is_told_apart_from_a_wrong_code()
+    {
+        await using var site = await RunningSite.StartAsync();
+        using var browser = site.Open();
+        var code = await Journey.BeginAsync(browser, site);
+        await browser.PressAsync("skip");
+        await browser.PressAsync("later", ("text", Canary));
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(site.Folder, "data", "stories.db")}"))
+        {
+            await connection.OpenAsync();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE draft SET sealed = zeroblob(length(sealed))";
+            Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        }
+
+        using var later = site.Open();
+        await Journey.ReturnAsync(later, code);
+
+        Assert.Equal("Verder met je code", later.Heading);
+        Assert.Contains("Je code klopt", later.Text, StringComparison.Ordinal);
+    }
 }
