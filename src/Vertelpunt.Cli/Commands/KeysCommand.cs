@@ -2,14 +2,16 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Vertelpunt.Cli.Hosting;
 using Vertelpunt.Cli.Settings;
+using Vertelpunt.Storage.Audit;
 using Vertelpunt.Storage.Projects;
+using Vertelpunt.Storage.Sealing;
 
 namespace Vertelpunt.Cli.Commands;
 
 /// <summary>Makes and renews keys.</summary>
 internal static class KeysCommand
 {
-    public static Command Build() => new VertelpuntCommand("keys", "Makes and renews keys. Back the key files up apart from the databases.") { Create(), Rotate() };
+    public static Command Build() => new VertelpuntCommand("keys", "Makes and renews keys. Back the key files up apart from the databases.") { Create(), Rotate(), RotateStaff() };
 
     private static VertelpuntCommand Create()
     {
@@ -27,6 +29,30 @@ internal static class KeysCommand
         });
     }
 
+    private static VertelpuntCommand RotateStaff()
+    {
+        var command = new VertelpuntCommand(
+            "rotate-staff", "Makes a new staff key and puts project keys and second steps under it. Stop dashboard and workers first.", "vertelpunt keys rotate-staff");
+        InstanceSettings.AddTo(command, InstanceSettings.ForDatabases);
+        return command.Does(async (parsed, cancellationToken) =>
+        {
+            var settings = InstanceSettings.Read(parsed);
+            await Installation.PrepareAsync(settings, new HashSet<Role> { Role.Worker }, cancellationToken);
+            var folder = settings.StaffSecretsFolder;
+            var (old, next) = (StaffSecrets.Read(folder), StaffSecrets.CreateOrReadNext(folder));
+            await using var services = Installation.StaffServices(settings);
+            await services.GetRequiredService<ProjectKeys>().RewrapAsync(next, cancellationToken);
+            await StaffRoles.ResealAccountsAsync(settings, old, next, cancellationToken);
+
+            // Last: until here the command can be run again, and goes on where it was.
+            StaffSecrets.PutNextInPlace(folder);
+            await services.GetRequiredService<AuditLog>().AppendAsync("cli", "keys.rotate-staff", "installation", null, cancellationToken);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                "The staff key is a new one. Back the file 'staff-key' up now, apart from the databases. Keep the old one only as long as backups from before today.");
+            return ExitCode.Ok;
+        });
+    }
+
     private static VertelpuntCommand Rotate()
     {
         var project = new Argument<string>("project") { Description = "The project's short name" };
@@ -39,6 +65,7 @@ internal static class KeysCommand
             await using var services = Installation.StaffServices(settings);
             var found = await Installation.ProjectAsync(services, parsed.GetValue(project)!, cancellationToken); // required
             await services.GetRequiredService<ProjectKeys>().CreateAsync(found.Id, cancellationToken);
+            await services.GetRequiredService<AuditLog>().AppendAsync("cli", "keys.rotate", $"project:{found.Id:N}", null, cancellationToken);
             await parsed.InvocationConfiguration.Output.WriteLineAsync("The project has a new key pair.");
             return ExitCode.Ok;
         });

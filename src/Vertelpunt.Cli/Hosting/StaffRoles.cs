@@ -1,10 +1,13 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Vertelpunt.Cli.Settings;
 using Vertelpunt.Dashboard;
+using Vertelpunt.Dashboard.Accounts;
 using Vertelpunt.Pipeline.Processing;
+using Vertelpunt.Storage.Schema;
 using Vertelpunt.Storage.Sealing;
 
 namespace Vertelpunt.Cli.Hosting;
@@ -42,5 +45,16 @@ internal static class StaffRoles
         }
 
         return hosts;
+    }
+
+    /// <summary>Puts the second steps of the accounts under a new staff key.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static async Task ResealAccountsAsync(InstanceSettings settings, StaffSecrets from, StaffSecrets to, CancellationToken cancellationToken)
+    {
+        var options = new DbContextOptionsBuilder<StaffContext>();
+        StorageSetup.Use(options, settings.Storage.Provider, settings.StaffConnection);
+        await using var context = new StaffContext(options.Options);
+        await SchemaMigrator.ApplyAsync(context.Database.GetDbConnection(), settings.Storage.Provider, typeof(StaffContext).Assembly, "staff", cancellationToken);
+        await SealedStaffStore.ResealAsync(context, from, to, cancellationToken);
     }
 }

@@ -12,7 +12,7 @@ public sealed class SealedStaffStore(StaffContext context, StaffSecrets secrets,
     : UserOnlyStore<StaffAccount, StaffContext, Guid>(context, describer)
 {
     private const string Mark = "sealed1:";
-    private readonly byte[] _key = HKDF.DeriveKey(HashAlgorithmName.SHA256, secrets.KeyEncryptionKey, 32, info: "vertelpunt desk second step"u8.ToArray());
+    private readonly byte[] _key = KeyOf(secrets);
 
     public override Task SetTokenAsync(StaffAccount user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
         base.SetTokenAsync(user, loginProvider, name, value is null ? null : Seal(user.Id, name, value), cancellationToken);
@@ -36,6 +36,31 @@ public sealed class SealedStaffStore(StaffContext context, StaffSecrets secrets,
         await Context.SaveChangesAsync(cancellationToken);
         return open.Count;
     }
+
+    /// <summary>Seals every second step under a new staff key; what is sealed under it already stays as it is, so that interrupted work can be done again.</summary>
+    /// <exception cref="CryptographicException">Neither key opens one of them; nothing was changed.</exception>
+    public static async Task ResealAsync(StaffContext context, StaffSecrets from, StaffSecrets to, CancellationToken cancellationToken)
+    {
+        var (old, next) = (KeyOf(from), KeyOf(to));
+        foreach (var token in await context.UserTokens.Where(t => t.Value != null && t.Value.StartsWith(Mark)).ToListAsync(cancellationToken))
+        {
+            var place = Place(token.UserId, token.Name);
+            var value = Convert.FromBase64String(token.Value![Mark.Length..]); // the query asked for those with a value
+            try
+            {
+                Envelope.Open<string>(next, place, value);
+            }
+            catch (CryptographicException)
+            {
+                token.Value = Mark + Convert.ToBase64String(Envelope.Seal(next, place, Envelope.Open<string>(old, place, value)));
+            }
+        }
+
+        await context.SaveChangesAsync(cancellationToken); // one transaction: all or none
+    }
+
+    private static byte[] KeyOf(StaffSecrets secrets) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secrets.KeyEncryptionKey, 32, info: "vertelpunt desk second step"u8.ToArray());
 
     private string Seal(Guid account, string name, string value) => Mark + Convert.ToBase64String(Envelope.Seal(_key, Place(account, name), value));
 

@@ -53,25 +53,43 @@ public sealed class ProjectKeys(
             ?? throw new SecretsUnavailableException("A project's private key is missing from the key database. Restore the key database from its backup.");
         await using var context = await stories.CreateDbContextAsync(cancellationToken);
         var publicKey = await context.ProjectKeys.Where(k => k.Id == keyId).Select(k => k.PublicKey).FirstAsync(cancellationToken);
+        var privateKey = TryOpen(secrets, StoryPlaces.ProjectKey(keyId), record.Wrapped)
+            ?? throw WrongStaffKey();
+        return _opened[keyId] = new(privateKey, publicKey);
+    }
+
+    private static SecretsUnavailableException WrongStaffKey() =>
+        new("The staff key does not open a project's private key. Restore the file 'staff-key' that belongs to this database.");
+
+    private static byte[]? TryOpen(StaffSecrets key, string place, byte[] wrapped)
+    {
         try
         {
-            var privateKey = Envelope.OpenBytes(secrets.KeyEncryptionKey, StoryPlaces.ProjectKey(keyId), record.Wrapped);
-            return _opened[keyId] = new(privateKey, publicKey);
+            return Envelope.OpenBytes(key.KeyEncryptionKey, place, wrapped);
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
-            throw new SecretsUnavailableException("The staff key does not open a project's private key. Restore the file 'staff-key' that belongs to this database.");
+            return null;
         }
     }
 
     /// <summary>Wraps every private key under a new staff key; the caller puts the new key in place afterwards.</summary>
+    /// <remarks>A key that is wrapped under the new one already is left as it is: interrupted work can be done again.</remarks>
+    /// <exception cref="SecretsUnavailableException">Neither key opens one of them; nothing was changed.</exception>
     public async Task RewrapAsync(StaffSecrets next, CancellationToken cancellationToken)
     {
         await using var context = await keys.CreateDbContextAsync(cancellationToken);
         foreach (var record in await context.ProjectPrivateKeys.ToListAsync(cancellationToken))
         {
-            var privateKey = Envelope.OpenBytes(secrets.KeyEncryptionKey, StoryPlaces.ProjectKey(record.Id), record.Wrapped);
-            record.Wrapped = Envelope.SealBytes(next.KeyEncryptionKey, StoryPlaces.ProjectKey(record.Id), privateKey);
+            var place = StoryPlaces.ProjectKey(record.Id);
+            if (TryOpen(next, place, record.Wrapped) is not null)
+            {
+                continue;
+            }
+
+            var privateKey = TryOpen(secrets, place, record.Wrapped)
+                ?? throw WrongStaffKey();
+            record.Wrapped = Envelope.SealBytes(next.KeyEncryptionKey, place, privateKey);
         }
 
         await context.SaveChangesAsync(cancellationToken); // one transaction: all or none

@@ -31,6 +31,7 @@ public sealed record SiteSecrets(byte[] Salt, byte[] Pepper)
 public sealed record StaffSecrets(byte[] KeyEncryptionKey)
 {
     private const string File = "staff-key";
+    private const string NextFile = "staff-key.next";
 
     /// <exception cref="SecretsUnavailableException">The file is missing or has the wrong length.</exception>
     public static StaffSecrets Read(string folder) => new(SecretFile.Read(folder, File, 32));
@@ -40,6 +41,17 @@ public sealed record StaffSecrets(byte[] KeyEncryptionKey)
         SecretFile.CreateOnce(folder, File, 32);
         return Read(folder);
     }
+
+    /// <summary>The key that is to follow, made when it is not there yet: after an interruption the work goes on with the same one.</summary>
+    public static StaffSecrets CreateOrReadNext(string folder)
+    {
+        SecretFile.CreateOnce(folder, NextFile, 32);
+        return new(SecretFile.Read(folder, NextFile, 32));
+    }
+
+    /// <summary>Puts the key that was to follow in the place of the one in use, which is then gone.</summary>
+    public static void PutNextInPlace(string folder) =>
+        System.IO.File.Move(Path.Combine(folder, NextFile), Path.Combine(folder, File), overwrite: true);
 
     /// <inheritdoc/>
     public override string ToString() => "StaffSecrets";

@@ -43,6 +43,29 @@ public sealed class ImportExportTests(Xunit.Abstractions.ITestOutputHelper outpu
     }
 
     [Fact]
+    public async Task VR_09_a_new_staff_key_takes_the_place_of_the_old_one_and_an_interruption_loses_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        string[] at = ["--folder", folder.File("var")];
+        await Cli.RunAsync(["project", "create", "buurthulp", "--form", Path.Combine(Repository.Data, "demo", "form.json"), .. at]);
+        await Cli.RunAsync(["import", folder.Write("in.jsonl", Stories), "--project", "buurthulp", .. at]);
+        var key = Path.Combine(folder.File("var"), "secrets", "staff", "staff-key");
+        var old = await File.ReadAllBytesAsync(key);
+        await Cli.RunAsync(["keys", "rotate-staff", .. at]);
+
+        // As after a power cut: everything is under the next key already, and the old one still in its place.
+        File.Move(key, key + ".next");
+        await File.WriteAllBytesAsync(key, old);
+        var again = await Cli.RunAsync(["keys", "rotate-staff", .. at]);
+
+        Assert.Equal((0, ""), (again.Code, again.Error));
+        Assert.NotEqual(old, await File.ReadAllBytesAsync(key));
+        Assert.False(File.Exists(key + ".next"));
+        await IncludeAllAsync(folder.File("var"));
+        Assert.Equal(["Drie", "Een", "Twee"], Titles(await ExportAsync("team", at)));
+    }
+
+    [Fact]
     public async Task A_file_with_one_bad_story_imports_nothing()
     {
         using var folder = new TemporaryFolder();
