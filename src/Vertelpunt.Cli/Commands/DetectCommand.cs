@@ -3,6 +3,7 @@ using Vertelpunt.Cli.Files;
 using Vertelpunt.Cli.Hosting;
 using Vertelpunt.Domain.Privacy;
 using Vertelpunt.Pipeline.Processing;
+using Vertelpunt.Pipeline.Text;
 
 namespace Vertelpunt.Cli.Commands;
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Vertelpunt.Cli.Files;
 using Vertelpunt.Domain.Privacy;
+using Vertelpunt.Pipeline.Text;
 
 namespace Vertelpunt.Cli.Commands;
 

@@ -15,7 +15,7 @@ public sealed record RiskGroup(int Size, IReadOnlyList<string> Shares)
 /// <param name="Fits">Expected number in the country, the person included.</param>
 /// <param name="Mu">ln Λ, where Λ is the expected number of others who fit.</param>
 /// <param name="Sigma">Standard error of ln Λ.</param>
-/// <param name="GroupLambda">Expected number of others in the invited group who fit what an acquaintance knows.</param>
+/// <param name="GroupLambda">Expected number of others in the invited group who fit what an acquaintance knows; infinite where nobody else was invited, so that there is no group to search in.</param>
 public sealed record AnonymitySet(double Fits, double Mu, double Sigma, double GroupLambda)
 {
     /// <summary>The median of K.</summary>
@@ -70,7 +70,7 @@ public sealed class SetCounter(RiskModel model)
     internal static AnonymitySet Of(double fits, double coreFits, double variance, double known, RiskGroup group)
     {
         var others = fits * Math.Max(LeastOthers, 1 - (1 / Math.Max(1, coreFits)));
-        return new(Math.Max(fits, 1e-9), Math.Log(Math.Max(others, 1e-9)), Math.Sqrt(variance), Math.Max(0, group.Size - 1) * known);
+        return new(Math.Max(fits, 1e-9), Math.Log(Math.Max(others, 1e-9)), Math.Sqrt(variance), group.Size > 1 ? (group.Size - 1) * known : double.PositiveInfinity);
     }
 
     /// <summary>What one fact does to a set.</summary>

@@ -42,6 +42,9 @@ public sealed partial class FactExtractor(RiskModel model)
     [GeneratedRegex(@"\b(\p{L}+|\d+)\s*(?:eigen\s+|jonge\s+|kleine\s+|volwassen\s+)?(?:kind(?:eren|\.|ren)?|kids|dochters|zonen|zoons|jongens|meisjes|broers|zussen|pleegkinderen)\b|\bvan\s+(?:de\s+)?(\p{L}+|\d+)\s*$|\b(\p{L}+)\s+(?:kind|zoon|dochter|thuis)\b|\bvan\s+(\p{L}+|\d+)(?:,|$)", RegexOptions.IgnoreCase)]
     private static partial Regex ChildCount();
 
+    [GeneratedRegex(@"\b(?:anders|ander|other|geen|niet|not|none|onbekend|unknown|buitenland|abroad|elders|elsewhere)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex SaysNothing();
+
     /// <param name="findings">As resolution and review leave them.</param>
     /// <param name="background">Answers that are not printed do not count.</param>
     public IReadOnlyList<Fact> Extract(StoryDocument document, IReadOnlyList<Finding> findings, IReadOnlyList<BackgroundFact> background)
@@ -262,9 +265,9 @@ public sealed partial class FactExtractor(RiskModel model)
                     _ => make.Orientation(gender: true),
                 };
             case "region":
-                return Region(value) is { } region ? make.Place(region) : null;
+                return Region(value) is { } region ? make.Place(region) : SaysNothing().IsMatch(value) ? null : make.UnknownPlace();
             case "place":
-                return make.KnowsPlace(value) ? make.Place(value) : null;
+                return make.KnowsPlace(value) ? make.Place(value) : SaysNothing().IsMatch(value) ? null : make.UnknownPlace();
             case "profession":
                 return make.Profession(value);
             case "religion":
@@ -286,7 +289,12 @@ public sealed partial class FactExtractor(RiskModel model)
     /// <summary>"45-64", "65+", "jonger dan 25", "onder de 18", "25 t/m 44".</summary>
     internal static (int Min, int Max)? AgeRange(string value)
     {
-        var numbers = Regex.Matches(value, @"\d+").Select(m => int.Parse(m.Value, System.Globalization.CultureInfo.InvariantCulture)).Where(n => n <= Cells.OldestAge).ToArray();
+        var numbers = Regex.Matches(value, @"\d+").Select(m => int.TryParse(m.Value, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : int.MaxValue).ToArray();
+        if (numbers.Any(n => n > Cells.OldestAge))
+        {
+            return null;
+        }
+
         return numbers switch
         {
             [var min, var max] when min <= max => (min, max),

@@ -16,8 +16,13 @@ public sealed class FactMaker(RiskModel model)
     /// <param name="municipality">Tells which is meant where several places share the name.</param>
     public Fact Place(string name, string? municipality = null)
     {
-        var place = model.Gazetteer.Find(name.Trim(), municipality);
-        return place is not null ? Place(place) : UnknownPlace();
+        // A municipality that holds no such place: a hamlet of it that no table knows.
+        if (municipality is not null && model.Gazetteer.FindIn(name, municipality) is null && model.Gazetteer.Find(municipality, PlaceKind.Municipality) is { } around)
+        {
+            return UnknownPlace(around);
+        }
+
+        return model.Gazetteer.Find(name, municipality) is { } place ? Place(place) : UnknownPlace();
     }
 
     public Fact Place(Place place)
@@ -37,9 +42,23 @@ public sealed class FactMaker(RiskModel model)
         };
     }
 
-    private Fact UnknownPlace()
+    /// <summary>A place that no table knows, perhaps within one that is known.</summary>
+    internal Fact UnknownPlace(Place? around = null)
     {
         var share = UnknownPlaceInhabitants / model.People.Sum();
+        if (around is not null)
+        {
+            var wider = Place(around);
+            share = Math.Min(UnknownPlaceInhabitants, around.Inhabitants) / model.People.Sum();
+            var within = Scaled(wider.Current.Share, share / Cells.Overall(model.People, wider.Current.Share));
+            return wider with
+            {
+                Ladder = [new("plaats", new($"een plaats in {around.Name} die niet in de tabellen staat; we rekenen voorzichtig met een klein dorp", $"a place in {around.Name} not in the tables; counted cautiously as a small village"), "", within), .. wider.Ladder],
+                IsUnknown = true,
+                Tau = model.Parameters.TauOf("estimate"),
+            };
+        }
+
         return Make(FactType.Place,
             [
                 new("plaats", new("een plaats die niet in de tabellen staat; we rekenen voorzichtig met een klein dorp", "a place not in the tables; counted cautiously as a small village"), "", Cells.Constant(share)),
@@ -109,7 +128,7 @@ public sealed class FactMaker(RiskModel model)
 
     public bool KnowsOrigin(string words) => model.Figures.Origin(words) is not null;
 
-    public bool KnowsPlace(string words) => model.Gazetteer.Find(words.Trim()) is not null;
+    public bool KnowsPlace(string words) => model.Gazetteer.Find(words) is not null;
 
     public Fact Religion(string words) => Of(FactType.Religion, model.Figures.Religion(words) ?? model.Figures.UnknownReligion, "geloof", "een geloof dat niet in de tabellen staat");
 
@@ -141,6 +160,8 @@ public sealed class FactMaker(RiskModel model)
 
     private Fact Make(FactType type, IReadOnlyList<FactLevel> ladder, string sourceClass) =>
         new(type, FactSubject.Teller, "", [], ladder, 0, 1, model.Parameters.VisibilityOf(type), model.Parameters.TauOf(sourceClass));
+
+    private static double[] Scaled(double[] share, double factor) => [.. share.Select(s => Math.Min(1, s * factor))];
 
     private FactLevel Level(Place place, bool first)
     {

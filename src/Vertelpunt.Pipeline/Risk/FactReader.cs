@@ -6,6 +6,9 @@ namespace Vertelpunt.Pipeline.Risk;
 /// <remarks>Format in docs/risk.md, 'Facts as input'. A value no table knows is not refused: it counts cautiously and is said to be unknown.</remarks>
 public sealed class FactReader(RiskModel model)
 {
+    /// <summary>Just below 1, so that a home comes first; <see cref="Persons"/> counts the others as ties.</summary>
+    private const double TieWeight = 0.999;
+
     private static readonly string[] PlaceLevels = ["plaats", "gemeente", "provincie", "landsdeel", "land"];
     private readonly FactMaker make = new(model);
 
@@ -25,7 +28,31 @@ public sealed class FactReader(RiskModel model)
         }
 
         RefuseContradictions(read);
-        return read;
+        return WithoutOverlap(read);
+    }
+
+    /// <summary>Two ranges of age about one person leave what they have in common.</summary>
+    private static List<Fact> WithoutOverlap(List<Fact> facts)
+    {
+        var merged = new List<Fact>();
+        foreach (var fact in facts)
+        {
+            var same = fact.Type == FactType.Age ? merged.FindIndex(f => f.Type == FactType.Age && f.Subject == fact.Subject && f.Person == fact.Person) : -1;
+            if (same < 0)
+            {
+                merged.Add(fact);
+                continue;
+            }
+
+            var common = merged[same].Current.Share.Zip(fact.Current.Share, Math.Min).ToArray();
+            merged[same] = merged[same] with
+            {
+                Confidence = Math.Min(merged[same].Confidence, fact.Confidence),
+                Ladder = [merged[same].Ladder[0] with { Share = common }, .. merged[same].Ladder.Skip(1)],
+            };
+        }
+
+        return merged;
     }
 
     /// <summary>{"size":150,"shares":["gemeente"]}; absent means nobody in particular was invited and the default of 150 counts.</summary>
@@ -90,7 +117,7 @@ public sealed class FactReader(RiskModel model)
         {
             "place" => ReadPlace(element, at),
             "age" => ReadAge(element, at),
-            "sex" => make.Sex(Woman(Text(element, "value", at), at)),
+            "sex" => ReadSex(Text(element, "value", at), at),
             "profession" or "office" => Climb(make.Profession(Text(element, "value", at)), element, at, ["beroep", "groep"]),
             "family" => ReadFamily(element, at),
             "children" => make.Children(Whole(element, "value", at, 1, 30), byParent: true),
@@ -105,7 +132,7 @@ public sealed class FactReader(RiskModel model)
             _ => throw new FormatException($"{at}.type: '{type}' is not a fact type; use place, age, sex, profession, family, children, origin, religion, health, organisation, orientation, gender, event or role."),
         };
 
-        fact = fact with { Confidence = Confidence(element, at), IsChangeable = true };
+        fact = fact with { Confidence = Confidence(element, at), IsChangeable = true, Weight = IsTie(element, at) ? TieWeight : 1 };
         var subject = element.TryGetProperty("subject", out var told) && told.ValueKind == JsonValueKind.String ? told.GetString()!.ToLowerInvariant() : "teller";
         return subject switch
         {
@@ -119,23 +146,21 @@ public sealed class FactReader(RiskModel model)
     private Fact ReadPlace(JsonElement element, string at)
     {
         var name = Text(element, "value", at);
-        var level = element.TryGetProperty("level", out var told) ? told.ValueKind == JsonValueKind.String ? told.GetString()!.ToLowerInvariant() : "" : null;
+        var level = element.TryGetProperty("level", out var given) ? given.ValueKind == JsonValueKind.String ? given.GetString()!.Trim().ToLowerInvariant() : "" : null;
         if (level is not null && !PlaceLevels.Contains(level))
         {
-            throw new FormatException($"{at}.level: '{told}' must be one of {string.Join(", ", PlaceLevels)}.");
+            throw new FormatException($"{at}.level: '{given}' must be one of {string.Join(", ", PlaceLevels)}.");
         }
 
-        var municipality = element.TryGetProperty("gemeente", out var of) && of.ValueKind == JsonValueKind.String ? of.GetString() : null;
-        PlaceKind? kind = level switch
+        var municipality = element.TryGetProperty("gemeente", out var of) && of.ValueKind != JsonValueKind.Null ? Text(element, "gemeente", at) : null;
+        if (level is null)
         {
-            "plaats" => PlaceKind.Town,
-            "gemeente" => PlaceKind.Municipality,
-            "provincie" => PlaceKind.Province,
-            "landsdeel" => PlaceKind.CountryPart,
-            "land" => PlaceKind.Country,
-            _ => null,
-        };
-        if (kind is { } wanted && municipality is null && model.Gazetteer.Find(name, wanted) is { } exact)
+            return make.Place(name, municipality);
+        }
+
+        // The narrowest that is told as such; a name known only for something wider stays unknown, and so cautious.
+        var kind = KindOf(level);
+        if (municipality is null && model.Gazetteer.Find(name, kind) is { } exact)
         {
             return make.Place(exact);
         }
@@ -149,8 +174,18 @@ public sealed class FactReader(RiskModel model)
             }
         }
 
-        return fact;
+        var told = Array.IndexOf(PlaceLevels, fact.Current.Name);
+        return told > Array.IndexOf(PlaceLevels, level) ? make.UnknownPlace() : fact;
     }
+
+    private static PlaceKind KindOf(string level) => level switch
+    {
+        "plaats" => PlaceKind.Town,
+        "gemeente" => PlaceKind.Municipality,
+        "provincie" => PlaceKind.Province,
+        "landsdeel" => PlaceKind.CountryPart,
+        _ => PlaceKind.Country,
+    };
 
     private Fact ReadAge(JsonElement element, string at)
     {
@@ -163,7 +198,7 @@ public sealed class FactReader(RiskModel model)
             }
             else
             {
-                (min, max) = FactExtractor.AgeRange(value.ToString()) ?? throw new FormatException($"{at}.value: '{value}' is not an age or a range such as 35-39.");
+                (min, max) = AgeOf(value.ToString()) ?? throw new FormatException($"{at}.value: '{value}' is not an age from 0 to {Cells.OldestAge} or a range such as 35-39.");
             }
         }
         else
@@ -178,6 +213,9 @@ public sealed class FactReader(RiskModel model)
 
         return min <= max ? make.Age(min, max) : throw new FormatException($"{at}.min: {min} is above max {max}.");
     }
+
+    private static (int Min, int Max)? AgeOf(string value) =>
+        value.Any(char.IsAsciiDigit) ? FactExtractor.AgeRange(value) : DutchNumber.First(value) is { } told and >= 0 and <= Cells.OldestAge ? (told, told) : null;
 
     private Fact ReadFamily(JsonElement element, string at)
     {
@@ -218,28 +256,51 @@ public sealed class FactReader(RiskModel model)
             : throw new FormatException($"{at}.confidence: must be a number from 0 to 1.");
     }
 
-    private static bool Woman(string value, string at) => value.ToLowerInvariant() switch
+    private Fact ReadSex(string value, string at) => value.ToLowerInvariant() switch
     {
-        "f" or "v" or "vrouw" or "female" or "woman" => true,
-        "m" or "man" or "male" => false,
-        _ => throw new FormatException($"{at}.value: '{value}' must be F or M."),
+        "f" or "v" or "vrouw" or "female" or "woman" => make.Sex(true),
+        "m" or "man" or "male" => make.Sex(false),
+        "x" or "anders" or "other" or "non-binair" or "non-binary" => make.Orientation(gender: true),
+        _ => throw new FormatException($"{at}.value: '{value}' must be F, M or X."),
     };
 
-    private void RefuseContradictions(List<Fact> facts)
+    private static bool IsTie(JsonElement element, string at) =>
+        element.TryGetProperty("tie", out var tie) && (tie.ValueKind is JsonValueKind.True or JsonValueKind.False ? tie.GetBoolean() : throw new FormatException($"{at}.tie: must be true or false."));
+
+    private static void RefuseContradictions(List<Fact> facts)
     {
         for (var i = 0; i < facts.Count; i++)
         {
             for (var j = 0; j < i; j++)
             {
                 var (a, b) = (facts[i], facts[j]);
-                var apart = a.Type == b.Type && a.Subject == b.Subject && a.Person == b.Person && a.Subject != FactSubject.Other
-                    && a.Type is FactType.Sex or FactType.Age
-                    && !a.Current.Share.Zip(b.Current.Share).Any(s => s.First > 0 && s.Second > 0);
-                if (apart && a.Type == b.Type)
+                if (a.Subject == b.Subject && a.Person == b.Person && a.Subject != FactSubject.Other && Why(a, b) is { } why)
                 {
-                    throw new FormatException($"facts[{i}]: contradicts facts[{j}]: nobody has both.");
+                    throw new FormatException($"facts[{i}]: contradicts facts[{j}]: {why}");
                 }
             }
         }
     }
+
+    private static string? Why(Fact a, Fact b)
+    {
+        var apart = !a.Current.Share.Zip(b.Current.Share).Any(s => s.First > 0 && s.Second > 0);
+        return (a.Type, b.Type) switch
+        {
+            (FactType.Sex, FactType.Sex) or (FactType.Age, FactType.Age) when apart => "nobody has both.",
+            (FactType.Place, FactType.Place) when a is { IsUnknown: false, Weight: >= 1 } && b is { IsUnknown: false, Weight: >= 1 } && !Persons.IsAround(a, b) && !Persons.IsAround(b, a)
+                => "nobody lives in both; give a place that is no home \"tie\": true.",
+            (FactType.Age, FactType.Profession) or (FactType.Profession, FactType.Age) when IsNoWorkFor(a, b) || IsNoWorkFor(b, a) => "a child has no such profession.",
+            (FactType.Age, FactType.Family) or (FactType.Family, FactType.Age) when (IsParent(a) || IsParent(b)) && (IsTooYoung(a) || IsTooYoung(b)) => "a child has no children.",
+            _ => null,
+        };
+    }
+
+    /// <summary>True for an age that is surely below ten: who delivers papers at thirteen has a profession.</summary>
+    private static bool IsTooYoung(Fact fact) => fact.Type == FactType.Age && Array.FindLastIndex(fact.Current.Share, Cells.Bands - 1, s => s > 0) < 2;
+
+    private static bool IsNoWorkFor(Fact age, Fact work) =>
+        IsTooYoung(age) && age.Current.Share.Zip(work.Current.Share).All(s => s.First == 0 || s.Second < 0.1 * work.Current.Share.Max());
+
+    private static bool IsParent(Fact fact) => fact.Type == FactType.Family && fact.Current.Words.Nl.StartsWith("heeft ", StringComparison.Ordinal);
 }

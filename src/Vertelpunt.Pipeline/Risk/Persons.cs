@@ -38,7 +38,7 @@ public static class Persons
         var told = relatives.SelectMany(g => g).Where(f => f.Type is not (FactType.Age or FactType.Sex or FactType.Place)).Select(f => Told(f, model, RelativesTold));
         var others = facts.Where(f => f.Subject == FactSubject.Other && f.Type is not (FactType.Age or FactType.Sex or FactType.Place)).Select(f => Told(f, model, OthersTold));
         var persons = new List<PersonFacts> { new(FactSubject.Teller, "", Consistent([.. teller, .. told, .. others], model)) };
-        var home = persons[0].Facts.Where(f => f.Type == FactType.Place).MaxBy(f => f.Confidence);
+        var home = persons[0].Facts.Where(f => f.Type == FactType.Place).MaxBy(f => f.Confidence * f.Weight);
         foreach (var relative in relatives)
         {
             var own = relative.ToList();
@@ -77,7 +77,7 @@ public static class Persons
     {
         var kept = new List<Fact>();
         var places = facts.Where(f => f.Type == FactType.Place)
-            .OrderByDescending(f => f.Confidence).ThenBy(f => Cells.Overall(model.People, f.Current.Share)).ThenBy(f => f.Current.Words.Nl, StringComparer.Ordinal).ToArray();
+            .OrderByDescending(f => f.Confidence * f.Weight).ThenBy(f => Cells.Overall(model.People, f.Current.Share)).ThenBy(f => f.Current.Words.Nl, StringComparer.Ordinal).ToArray();
         if (places.Length > 0)
         {
             kept.Add(places[0]);
@@ -105,7 +105,7 @@ public static class Persons
     }
 
     // One place lies in the other when the other is a step of its ladder.
-    private static bool IsAround(Fact wider, Fact narrow) => narrow.Ladder.Skip(1).Any(l => l.Words.Nl == wider.Ladder[0].Words.Nl) || narrow.Ladder[0].Words.En == wider.Ladder[0].Words.En;
+    internal static bool IsAround(Fact wider, Fact narrow) => narrow.Ladder.Skip(1).Any(l => l.Words.Nl == wider.Ladder[0].Words.Nl) || narrow.Ladder[0].Words.En == wider.Ladder[0].Words.En;
 
     private static Fact AsTie(Fact place, RiskModel model) => place with
     {

@@ -45,7 +45,7 @@ public sealed partial class RiskAssessor(RiskModel model)
         var (low, high) = RiskMath.Interval(set.Mu, set.Sigma);
         return new(
             judged.Level,
-            words.Summary(judged, reasons, low, high, group),
+            words.Summary(judged, counter, low, high, group),
             set.K,
             low,
             high,

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Vertelpunt.Domain.Privacy;
 using Vertelpunt.Domain.Risk;
 using Vertelpunt.Domain.Stories;
+using Vertelpunt.Pipeline.Text;
 
 namespace Vertelpunt.Pipeline.Risk;
 
@@ -40,11 +41,14 @@ public sealed class RiskLines(RiskModel model)
         var title = line.TryGetProperty("title", out var told) && told.ValueKind == JsonValueKind.String ? told.GetString()! : "";
         var document = title.Length == 0 ? StoryDocument.OfText(text.GetString()!) : StoryDocument.Of(new StoryContent { Title = title, Text = text.GetString()! });
         var group = FactReader.ReadGroup(line);
-        return Write(Id(line), assessor.Assess(document, asRedacted ? find(document) : DirectHidden(find(document)), Background(line), new ProjectSettings { GroupSize = group.Size, GroupShares = group.Shares }));
+        var shown = document.Field(StoryDocument.TextField)!.Span; // every document has a text
+        return Write(Id(line), assessor.Assess(document, asRedacted ? find(document) : DirectHidden(find(document)), Background(line), new ProjectSettings { GroupSize = group.Size, GroupShares = group.Shares }), text.GetString()!, shown.Start);
     });
 
     /// <summary>One assessment as documented: one line of JSON.</summary>
-    public static string Write(string id, RiskAssessment risk) => JsonSerializer.Serialize(
+    /// <param name="text">What spans count in; offsets are written in code points. Spans outside it, in a title, are left out.</param>
+    /// <param name="start">Where <paramref name="text"/> begins in the document.</param>
+    public static string Write(string id, RiskAssessment risk, string text = "", int start = 0) => JsonSerializer.Serialize(
         new
         {
             Id = id,
@@ -57,18 +61,33 @@ public sealed class RiskLines(RiskModel model)
             RhoGroup = Round(risk.GroupMatchProbability),
             Level = risk.Level.ToString().ToLowerInvariant(),
             Summary = risk.Summary.Nl,
-            Reasons = risk.Reasons.Select(r => new { r.Code, Contribution = Round(r.Contribution), Text = r.Text.Nl, TextEn = r.Text.In("en"), Spans = r.Spans.Select(s => new[] { s.Start, s.End }) }),
+            Reasons = risk.Reasons.Select(r => new { r.Code, Contribution = Round(r.Contribution), Text = r.Text.Nl, TextEn = r.Text.In("en"), Spans = Points(r.Spans, text, start) }),
             Remedies = risk.Remedies.Select(r => new
             {
                 LevelAfter = r.LevelAfter.ToString().ToLowerInvariant(),
                 BitsLost = Round(r.BitsLost),
                 Text = r.Text.Nl,
                 TextEn = r.Text.In("en"),
-                Changes = r.Changes.Select(c => new { Operator = c.Operator.ToString().ToLowerInvariant(), c.Replacement, Spans = c.Spans.Select(s => new[] { s.Start, s.End }) }),
+                Changes = r.Changes.Select(c => new { Operator = c.Operator.ToString().ToLowerInvariant(), c.Replacement, Spans = Points(c.Spans, text, start) }),
             }),
             Model = risk.ModelVersion,
         },
         new JsonSerializerOptions(Options) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower });
+
+    private static int[][] Points(IReadOnlyList<TextSpan> spans, string text, int start)
+    {
+        var points = new CodePoints(text);
+        var written = new List<int[]>();
+        foreach (var span in spans.Order())
+        {
+            if (span.Start >= start && span.End <= start + text.Length)
+            {
+                written.Add([points.At(span.Start - start), points.At(span.End - start)]);
+            }
+        }
+
+        return [.. written];
+    }
 
     internal static Finding[] DirectHidden(IReadOnlyList<Finding> findings) =>
         [.. findings.Select(f => f with { Operator = f.Kind.TypeOf() == IdentifierType.Direct ? RedactionOperator.Label : RedactionOperator.Keep })];
@@ -129,7 +148,23 @@ public sealed class RiskLines(RiskModel model)
                     "rol" or "role" => "role",
                     _ => null,
                 };
-                if (kind is not null && answer.Value.ValueKind == JsonValueKind.String && answer.Value.GetString() is { Length: > 0 } value)
+                if (kind is null || answer.Value.ValueKind == JsonValueKind.Null)
+                {
+                    continue;
+                }
+
+                if (answer.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Number))
+                {
+                    throw new FormatException($"answers.{answer.Name}: must be a text.");
+                }
+
+                var value = answer.Value.ToString().Trim();
+                if (kind == "age" && value.Any(char.IsAsciiDigit) && FactExtractor.AgeRange(value) is null)
+                {
+                    throw new FormatException($"answers.{answer.Name}: '{value}' is not an age from 0 to {Cells.OldestAge} or a range such as 35-39.");
+                }
+
+                if (value.Length > 0)
                 {
                     facts.Add(new(kind, value));
                 }

@@ -25,24 +25,25 @@ internal sealed class RiskWords
         return reasons;
     }
 
-    public LocalisedText Summary(Judgement judgement, IReadOnlyList<RiskReason> reasons, double low, double high, RiskGroup group)
+    public LocalisedText Summary(Judgement judgement, SetCounter counter, double low, double high, RiskGroup group)
     {
         var person = judgement.Critical.Person;
         var set = judgement.Critical.Set;
-        var country = person.Facts.FirstOrDefault(f => f.Type == FactType.Place)?.Ladder[^1].Words.Nl.EndsWith("België", StringComparison.Ordinal) == true;
-        var about = person.Subject == FactSubject.Teller ? "" : $" Dat gaat over een familielid ({person.Name}); via die persoon is ook de verteller te vinden.";
+        var country = person.Facts.FirstOrDefault(f => f.Type == FactType.Place)?.Ladder[^1].Words.Nl == "woont in België";
+        var about = person.Subject == FactSubject.Teller ? "" : $" Dat gaat over een familielid{(person.Name is "familielid" ? "" : $" ({person.Name})")}; via die persoon is ook de verteller te vinden.";
         var aboutEnglish = person.Subject == FactSubject.Teller ? "" : " This concerns a relative, through whom the teller can be found.";
         var inGroup = 1 + set.GroupLambda;
         var nl = $"Naar schatting {People(set.K, Dutch)} in {(country ? "België" : "Nederland")} {(Round(set.K) == 1 ? "past" : "passen")} hierop ({Number(low, Dutch)} tot {Number(high, Dutch)})."
             + (group.Size > 1 ? $" In de groep van {Number(group.Size, Dutch)}: {(inGroup < 1.5 ? "waarschijnlijk 1" : "ongeveer " + Number(inGroup, Dutch))}." : "");
         var en = $"An estimated {PeopleEnglish(set.K)} in {(country ? "Belgium" : "the Netherlands")} {(Round(set.K) == 1 ? "fits" : "fit")} this ({Number(low, English)} to {Number(high, English)})."
             + (group.Size > 1 ? $" In the group of {Number(group.Size, English)}: {(inGroup < 1.5 ? "probably 1" : "about " + Number(inGroup, English))}." : "");
-        var main = judgement.Critical.Person.Facts.Count == 0 ? [] : reasons.Where(r => r.Contribution > Telling).Take(2).ToArray();
+        var contributions = counter.Contributions(person.Facts);
+        var main = person.Facts.Select((fact, i) => (Fact: fact, Contribution: contributions[i])).Where(f => f.Contribution > Telling)
+            .OrderByDescending(f => f.Contribution).Take(2).Select(f => Quote(f.Fact.Current.Words)).ToArray();
         if (main.Length > 0)
         {
-            var mainFacts = main.Select(r => Quote(judgement.Critical.Person.Facts.First(f => f.Spans.SequenceEqual(r.Spans) && RiskParameters.KeyOf(f.Type) == r.Code).Current.Words)).ToArray();
-            nl += $" Dat komt vooral door {string.Join(" en ", mainFacts.Select(m => m.Nl))}.";
-            en += $" Mainly because of {string.Join(" and ", mainFacts.Select(m => m.En))}.";
+            nl += $" Dat komt vooral door {string.Join(" en ", main.Select(m => m.Nl))}.";
+            en += $" Mainly because of {string.Join(" and ", main.Select(m => m.En))}.";
         }
 
         return new(nl + about, en + aboutEnglish);

@@ -43,6 +43,57 @@ public sealed class PopulationTests(ITestOutputHelper output)
         output.WriteLine($"{compared} cells compared.");
     }
 
+    [Fact]
+    public void Assess_answers_with_the_official_number_of_people()
+    {
+        if (Shared.Find("population/cbs_plaats_leeftijd5_geslacht.csv") is not { } path)
+        {
+            output.WriteLine("The official table is not on this machine: nothing compared.");
+            return;
+        }
+
+        var random = new Random(5);
+        var rows = File.ReadLines(path).Skip(1).Where(l => !l.Contains('"')).Select(l => l.Split(',')).Where(f => f[0].Length > 0 && f[2] != "95+").ToArray();
+        var lines = new RiskLines(RiskFixture.Model);
+        for (var i = 0; i < 400; i++)
+        {
+            var f = rows[random.Next(rows.Length)];
+            var woman = random.Next(2) == 1;
+            var ages = f[2].Split('-');
+            var official = double.Parse(woman ? f[4] : f[3], CultureInfo.InvariantCulture);
+            var input = $$"""{"facts":[{"type":"place","value":"{{f[0]}}","level":"plaats","gemeente":"{{f[1]}}"},{"type":"age","min":{{ages[0]}},"max":{{ages[1]}}},{"type":"sex","value":"{{(woman ? "F" : "M")}}"}]}""";
+
+            using var json = System.Text.Json.JsonDocument.Parse(Assert.Single(lines.AssessFacts(new StringReader(input))).Json!);
+
+            Assert.Equal(official, json.RootElement.GetProperty("k").GetDouble(), Math.Max(1, 0.02 * official));
+        }
+    }
+
+    [Fact]
+    public void Municipalities_of_Flanders_have_the_inhabitants_that_were_published()
+    {
+        if (Shared.Find("population/be_gemeenten_2020.csv") is not { } path)
+        {
+            output.WriteLine("The official table is not on this machine: nothing compared.");
+            return;
+        }
+
+        var flemish = File.ReadLines(path).Skip(1).Select(l => l.Replace("\"", "", StringComparison.Ordinal).Split(',')).Where(f => f[7] == "Vlaams Gewest").ToArray();
+        foreach (var f in flemish)
+        {
+            // A name of the Netherlands too stands for the smallest: the municipality beside it tells which is meant.
+            var place = RiskFixture.Model.Gazetteer.FindIn(f[1], f[1]);
+
+            Assert.True(place is not null, f[1]);
+            if (place.Country == "BE")
+            {
+                Assert.Equal(double.Parse(f[9], CultureInfo.InvariantCulture), place.Inhabitants, 1.0);
+            }
+        }
+
+        Assert.True(flemish.Length >= 290);
+    }
+
     [Theory]
     [InlineData("Appelscha", 4775)]
     [InlineData("Urk", 21230)]

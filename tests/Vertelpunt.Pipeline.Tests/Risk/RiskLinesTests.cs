@@ -60,6 +60,12 @@ public sealed class RiskLinesTests
     [InlineData("""{"facts":[{"type":"age","value":30},{"type":"age","value":40}]}""", "contradicts facts[0]")]
     [InlineData("""{"facts":[],"group":{"size":0}}""", "group.size")]
     [InlineData("""{"facts":[],"group":{"size":9,"shares":["shoes"]}}""", "group.shares")]
+    [InlineData("""{"facts":[{"type":"age","value":"35-200"}]}""", "facts[0].value")]
+    [InlineData("""{"facts":[{"type":"age","value":9},{"type":"profession","value":"huisarts"}]}""", "contradicts facts[0]: a child has no such profession")]
+    [InlineData("""{"facts":[{"type":"age","value":8},{"type":"children","value":4}]}""", "contradicts facts[0]: a child has no children")]
+    [InlineData("""{"facts":[{"type":"place","value":"Urk"},{"type":"place","value":"Maastricht"}]}""", "contradicts facts[0]: nobody lives in both")]
+    [InlineData("""{"facts":[{"type":"place","value":"Hengelo","gemeente":3}]}""", "facts[0].gemeente")]
+    [InlineData("""{"facts":[{"type":"place","value":"Urk","tie":"yes"}]}""", "facts[0].tie")]
     [InlineData("""{"id":"x"}""", "facts: is missing")]
     [InlineData("""{"facts":""", "is not JSON")]
     [InlineData("""[1]""", "must be a JSON object")]
@@ -88,6 +94,80 @@ public sealed class RiskLinesTests
         Assert.True(K("""{"facts":[{"type":"place","value":"Nergenshuizen"}]}""") < 1000);
         Assert.True(K("""{"facts":[{"type":"profession","value":"zandkasteelbouwer"}]}""") < 10_000);
         Assert.True(K("""{"facts":[{"type":"health","value":"ziekte van niemand"}]}""") < 10_000);
+    }
+
+    [Theory]
+    [InlineData("Hengelo", "Bronckhorst", 8_000)]
+    [InlineData("Hengelo", "Hengelo", 80_000)]
+    [InlineData("Bergen", "Bergen (NH.)", 12_500)]
+    [InlineData("Cuijk", "Land van Cuijk", 18_000)]
+    [InlineData("Weesp", "Amsterdam", 20_000)]
+    [InlineData("sint niklaas", null, 78_000)]
+    [InlineData("FRYSLAN", null, 650_000)]
+    [InlineData("Kuttekoven", "Borgloon", 172)]
+    public void Places_are_known_by_the_names_people_write(string place, string? municipality, double about)
+    {
+        var k = K($$"""{"facts":[{"type":"place","value":"{{place}}"{{(municipality is null ? "" : $",\"gemeente\":\"{municipality}\"")}}}]}""");
+
+        Assert.InRange(k, about * 0.75, about * 1.3);
+    }
+
+    [Fact]
+    public void A_province_that_is_told_as_a_village_is_an_unknown_village()
+    {
+        Assert.True(K("""{"facts":[{"type":"place","value":"Friesland","level":"plaats"}]}""") < 1000);
+    }
+
+    [Fact]
+    public void A_place_that_is_no_home_counts_as_a_tie()
+    {
+        var home = K("""{"facts":[{"type":"place","value":"Urk"}]}""");
+        var tied = K("""{"facts":[{"type":"place","value":"Urk"},{"type":"place","value":"Maastricht","tie":true}]}""");
+
+        Assert.InRange(tied, home / 20, home * 0.99);
+    }
+
+    [Fact]
+    public void Two_ranges_of_age_leave_what_they_have_in_common()
+    {
+        var one = K("""{"facts":[{"type":"age","min":35,"max":40}]}""");
+        var two = K("""{"facts":[{"type":"age","min":30,"max":40},{"type":"age","min":35,"max":45}]}""");
+
+        Assert.Equal(one, two, 0.01 * one);
+    }
+
+    [Fact]
+    public void A_pupil_of_seven_is_no_contradiction()
+    {
+        Assert.Null(One("""{"facts":[{"type":"age","value":7},{"type":"profession","value":"scholier"}]}""").Error);
+    }
+
+    [Fact]
+    public void Nobody_else_invited_means_no_group_to_search_in()
+    {
+        const string alone = """{"facts":[{"type":"place","value":"Urk"}],"group":{"size":1}}""";
+
+        Assert.Equal(0, Number(alone, "rho_group"));
+        Assert.Contains("\"level\":\"low\"", One(alone).Json!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Spans_count_code_points_of_the_text()
+    {
+        var line = Assert.Single(Lines.AssessTexts(new StringReader("""{"id":"t","title":"Twee 🐟🐟","text":"🐟🐟 Ik woon in Urk."}"""),
+            document => [RiskFixture.Find(document.Text, "Urk", Vertelpunt.Domain.Privacy.IdentifierKind.Location)]));
+
+        using var json = JsonDocument.Parse(line.Json!);
+        var span = json.RootElement.GetProperty("reasons")[0].GetProperty("spans")[0];
+        Assert.Equal((14, 17), (span[0].GetInt32(), span[1].GetInt32()));
+    }
+
+    [Fact]
+    public void An_age_among_the_answers_that_cannot_be_is_refused_by_name()
+    {
+        var line = Assert.Single(Lines.AssessTexts(new StringReader("""{"id":"t","text":"Goed.","answers":{"leeftijdsgroep":"45-190"}}"""), _ => []));
+
+        Assert.Contains("answers.leeftijdsgroep", line.Error!, StringComparison.Ordinal);
     }
 
     [Fact]

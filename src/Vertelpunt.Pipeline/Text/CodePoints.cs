@@ -1,7 +1,7 @@
-namespace Vertelpunt.Cli.Files;
+namespace Vertelpunt.Pipeline.Text;
 
 /// <summary>Turns UTF-16 offsets, in rising order, into offsets in Unicode code points, which other languages count in.</summary>
-internal ref struct CodePoints(ReadOnlySpan<char> text)
+public ref struct CodePoints(ReadOnlySpan<char> text)
 {
     private readonly ReadOnlySpan<char> _text = text;
     private int _at;
