@@ -163,6 +163,13 @@ public sealed class DeskHost : IAsyncDisposable
     public async Task<Guid> PackAsync(StoryId id) =>
         (await App.Services.GetRequiredService<PackDesk>().MakeAsync(Project, new("Proef", [id], Domain.Workshops.CardFormat.A6, 1, 1, []), "test", default)).Id!.Value;
 
+    /// <summary>A legal demand, entered by somebody else.</summary>
+    public Task<Guid> DemandAsync(Project project)
+    {
+        using var scope = AuditScope.Enter(project.Id);
+        return App.Services.GetRequiredService<DisclosureRegister>().AddAsync(project.Id, new("Openbaar Ministerie", "vordering, art. 126nd Sv", "", new(2026, 3, 1), "De naam van een verteller."), "test", default);
+    }
+
     public async Task<IReadOnlyList<AuditEntryRecord>> AuditAsync()
     {
         await using var context = await App.Services.GetRequiredService<IDbContextFactory<StoriesContext>>().CreateDbContextAsync();

@@ -6,6 +6,7 @@ using Vertelpunt.Dashboard.Access;
 using Vertelpunt.Dashboard.Accounts;
 using Vertelpunt.Domain.Stories;
 using Vertelpunt.Storage.Projects;
+using Vertelpunt.Testing;
 
 namespace Vertelpunt.Dashboard.Tests;
 
@@ -18,8 +19,8 @@ public sealed class PermissionTests
         [StaffRole.Reviewer] = ["Monitor", "Review"],
         [StaffRole.Facilitator] = ["Monitor", "SeePatterns", "MakePacks"],
         [StaffRole.Designer] = ["Monitor", "DesignProject"],
-        [StaffRole.PrivacyOfficer] = ["ReadAudit"],
-        [StaffRole.Administrator] = ["ManageAccounts"],
+        [StaffRole.PrivacyOfficer] = ["ReadAudit", "SeeRetention", "SeeDisclosures", "KeepDisclosures"],
+        [StaffRole.Administrator] = ["ManageAccounts", "SeeDisclosures"],
     };
 
     private static readonly string[] Open = ["/aanmelden", "/afmelden", "/taal", "/storing", "/static/{file}", "/tweede-stap", "/uitnodiging/{id:guid}", "/geen-toegang"];
@@ -41,6 +42,7 @@ public sealed class PermissionTests
         var link = await host.App.Services.GetRequiredService<ProjectStore>().CreateLinkAsync(host.Project.Id, "poster", false, default);
         var pack = await host.PackAsync(await host.IncludedAsync());
         var colleague = await host.AccountAsync("collega@example.org", StaffRole.Reviewer);
+        var demand = await host.DemandAsync(host.Project);
         var pages = Endpoints(host).Where(e => e.Action is not null).ToList();
         Assert.True(pages.Count >= 12, "the desk has more pages than this");
 
@@ -49,7 +51,7 @@ public sealed class PermissionTests
             var browser = await host.SignInAsync(role);
             foreach (var (pattern, action) in pages)
             {
-                var id = pattern.Contains("link") ? link.Id : pattern.Contains("werkpakket") ? pack : pattern.Contains("mensen") ? colleague : story.Value;
+                var id = pattern.Contains("link") ? link.Id : pattern.Contains("werkpakket") ? pack : pattern.Contains("mensen") ? colleague : pattern.Contains("verzoeken") ? demand : story.Value;
                 await browser.GetAsync(pattern.Replace("{project}", "hulp").Replace("{id:guid}", id.ToString("N")));
                 var expected = Agreed[role].Contains(action!.Value.ToString()) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
                 Assert.True(expected == browser.Response.StatusCode, $"{role} on {pattern}: {browser.Response.StatusCode} instead of {expected}");
@@ -82,6 +84,81 @@ public sealed class PermissionTests
             await browser.GetAsync(pattern.Replace("{project}", "ander").Replace("{id:guid}", Guid.NewGuid().ToString("N")));
             Assert.Equal(HttpStatusCode.Forbidden, browser.Response.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task VR_21_What_belongs_to_another_project_cannot_be_reached_or_changed_through_ones_own()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var other = await DeskHost.NewProjectAsync(host.App.Services, "ander");
+        var story = await host.StoryAsync(SampleStories.Plain, project: other);
+        var link = await host.App.Services.GetRequiredService<ProjectStore>().CreateLinkAsync(other.Id, "poster", false, default);
+        var demand = await host.DemandAsync(other);
+        var colleague = await host.AccountAsync("vreemd@example.org");
+        await host.InStaffAsync(async c =>
+        {
+            c.Memberships.Add(new() { AccountId = colleague, ProjectId = other.Id, Role = StaffRole.Reviewer });
+            return await c.SaveChangesAsync();
+        });
+        var browser = await host.SignInAsync(Enum.GetValues<StaffRole>());
+        await browser.GetAsync("/p/hulp/mensen");
+        var token = browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var before = (await host.AuditAsync()).Count;
+        var asked = 0;
+
+        foreach (var (pattern, handler) in await Handlers.OfAsync(host))
+        {
+            var takesId = pattern.Contains("{id:guid}") || handler.Parameters.Any(p => p.ParameterType == typeof(Guid));
+            if (!takesId)
+            {
+                continue;
+            }
+
+            var id = pattern.Contains("link") || handler.Name == "Revoke" ? link.Id : pattern.Contains("mensen") ? colleague : pattern.Contains("verzoeken") ? demand : story.Value;
+            var fields = handler.Parameters.Where(p => p.ParameterType != typeof(CancellationToken)).ToDictionary(p => p.Name, p => p.ParameterType == typeof(Guid) ? id.ToString() : p.ParameterType.IsEnum ? Enum.GetNames(p.ParameterType)[0] : p.ParameterType == typeof(int) ? "1" : "true");
+            (fields["__RequestVerificationToken"], fields["Version"], fields["Revision"], fields["Reason"]) = (token, "1", "1", "zomaar");
+            var address = pattern.Replace("{project}", "hulp").Replace("{id:guid}", id.ToString("N")) + (handler.Name is { Length: > 0 } name ? "?handler=" + name : "");
+            using var response = handler.HttpMethod == "Get" ? await browser.Client.GetAsync(address) : await browser.Client.PostAsync(address, new FormUrlEncodedContent(fields));
+
+            Assert.True(response.StatusCode == HttpStatusCode.NotFound, $"{handler.HttpMethod} {pattern} {handler.Name}: {response.StatusCode} instead of not found");
+            asked++;
+        }
+
+        Assert.True(asked >= 15, $"only {asked} handlers take an id");
+        Assert.Equal(StoryState.ToReview, (await host.RecordAsync(story)).State);
+        Assert.False((await host.App.Services.GetRequiredService<ProjectStore>().LinksAsync(other.Id, default)).Single().IsRevoked);
+        Assert.DoesNotContain((await host.AuditAsync()).Skip(before), a => a.Action is "story.original" or "story.decide" or "link.revoke" or "staff.roles" or "staff.end");
+    }
+
+    [Fact]
+    public async Task VR_21_The_matrix_in_the_docs_is_the_one_that_is_enforced()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var roles = Enum.GetValues<StaffRole>();
+        var text = new System.Text.StringBuilder();
+        text.Append("| action | ").AppendJoin(" | ", roles).Append(" |\n|---|").Insert(text.Length, "---|", roles.Length).Append('\n');
+        foreach (var action in Enum.GetValues<DeskAction>())
+        {
+            text.Append($"| {action} | ").AppendJoin(" | ", roles.Select(r => Permissions.Allows(r, action) ? "yes" : "")).Append(" |\n");
+        }
+
+        text.Append("\n| page | asks for | handlers |\n|---|---|---|\n");
+        var handlers = await Handlers.OfAsync(host);
+        foreach (var (pattern, action) in Endpoints(host).Where(e => e.Action is not null).OrderBy(e => e.Pattern, StringComparer.Ordinal))
+        {
+            text.Append($"| `{pattern}` | {action} | {string.Join(", ", handlers.Where(h => h.Pattern == pattern).Select(h => $"{h.Handler.HttpMethod} {h.Handler.Name}".Trim()).Order(StringComparer.Ordinal))} |\n");
+        }
+
+        var generated = text.ToString();
+        var file = Path.Combine(Repository.Root, "docs", "permissions.md");
+        var written = (await File.ReadAllTextAsync(file)).Split("<!-- generated -->\n", 2);
+        if (Environment.GetEnvironmentVariable("VERTELPUNT_APPROVE") == "1")
+        {
+            await File.WriteAllTextAsync(file, written[0] + "<!-- generated -->\n" + generated);
+            return;
+        }
+
+        Assert.True(generated == written[1], $"docs/permissions.md is of before a change: run this test with VERTELPUNT_APPROVE=1 and look at the difference. It should hold:\n{generated}");
     }
 
     [Fact]

@@ -24,6 +24,15 @@ public enum DeskAction
     /// <summary>The audit log.</summary>
     ReadAudit,
 
+    /// <summary>What is kept until when: counts, never a story.</summary>
+    SeeRetention,
+
+    /// <summary>The register of legal demands, and agreeing as the second person.</summary>
+    SeeDisclosures,
+
+    /// <summary>Entering a demand and deciding on it as the first person.</summary>
+    KeepDisclosures,
+
     /// <summary>Accounts and roles.</summary>
     ManageAccounts,
 }

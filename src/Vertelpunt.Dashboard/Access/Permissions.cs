@@ -11,8 +11,8 @@ public static class Permissions
         [StaffRole.Reviewer] = [DeskAction.Monitor, DeskAction.Review],
         [StaffRole.Facilitator] = [DeskAction.Monitor, DeskAction.SeePatterns, DeskAction.MakePacks],
         [StaffRole.Designer] = [DeskAction.Monitor, DeskAction.DesignProject],
-        [StaffRole.PrivacyOfficer] = [DeskAction.ReadAudit],
-        [StaffRole.Administrator] = [DeskAction.ManageAccounts],
+        [StaffRole.PrivacyOfficer] = [DeskAction.ReadAudit, DeskAction.SeeRetention, DeskAction.SeeDisclosures, DeskAction.KeepDisclosures],
+        [StaffRole.Administrator] = [DeskAction.ManageAccounts, DeskAction.SeeDisclosures],
     };
 
     public static bool Allows(StaffRole role, DeskAction action) => Matrix[role].Contains(action);

@@ -15,9 +15,9 @@ public enum StaffRole
     /// <summary>Makes forms and invitation links; sees no stories.</summary>
     Designer = 4,
 
-    /// <summary>Reads the audit log; sees no stories.</summary>
+    /// <summary>Reads the audit log, watches over retention, keeps the register of legal demands; sees no stories.</summary>
     PrivacyOfficer = 5,
 
-    /// <summary>Keeps accounts; sees no stories.</summary>
+    /// <summary>Keeps accounts, agrees to answers on legal demands as the second person; sees no stories.</summary>
     Administrator = 6,
 }

@@ -21,6 +21,7 @@ public static class StorageSetup
         services.AddSingleton<Audit.AuditLog>();
         services.AddSingleton<Audit.AuditRetention>();
         services.AddSingleton<Projects.ProjectStore>();
+        services.AddSingleton<Stories.RetentionOverview>();
         services.AddSingleton<Feedback.FeedbackBox>();
         return services;
     }
@@ -45,6 +46,7 @@ public static class StorageSetup
         services.AddSingleton<Stories.StoryClaims>();
         services.AddSingleton<Stories.StoryVault>();
         services.AddSingleton<Stories.StoryRetention>();
+        services.AddSingleton<Audit.DisclosureRegister>();
         return services;
     }
 

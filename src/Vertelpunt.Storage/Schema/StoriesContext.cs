@@ -25,6 +25,7 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
     public DbSet<PackRecord> Packs => Set<PackRecord>();
     public DbSet<PackStoryRecord> PackStories => Set<PackStoryRecord>();
     public DbSet<AuditEntryRecord> AuditEntries => Set<AuditEntryRecord>();
+    public DbSet<DisclosureRecord> Disclosures => Set<DisclosureRecord>();
     public DbSet<FeedbackRecord> Feedback => Set<FeedbackRecord>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -43,12 +44,14 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
         modelBuilder.Entity<PackRecord>().ToTable("pack");
         modelBuilder.Entity<PackStoryRecord>().ToTable("pack_story").HasKey(p => new { p.PackId, p.StoryId });
         modelBuilder.Entity<AuditEntryRecord>().ToTable("audit_entry").HasKey(a => a.Seq);
+        modelBuilder.Entity<DisclosureRecord>().ToTable("disclosure");
         modelBuilder.Entity<FeedbackRecord>().ToTable("feedback");
 
         // Named here so that rows are written in an order the foreign keys allow.
         modelBuilder.Entity<FormVersionRecord>().HasOne<ProjectRecord>().WithMany().HasForeignKey(f => f.ProjectId);
         modelBuilder.Entity<InvitationLinkRecord>().HasOne<ProjectRecord>().WithMany().HasForeignKey(l => l.ProjectId);
         modelBuilder.Entity<ProjectKeyRecord>().HasOne<ProjectRecord>().WithMany().HasForeignKey(k => k.ProjectId);
+        modelBuilder.Entity<DisclosureRecord>().HasOne<ProjectRecord>().WithMany().HasForeignKey(d => d.ProjectId);
         modelBuilder.Entity<StoryResultRecord>().HasOne<StoryRecord>().WithMany().HasForeignKey(r => r.StoryId);
         modelBuilder.Entity<PackStoryRecord>().HasOne<PackRecord>().WithMany().HasForeignKey(p => p.PackId);
         modelBuilder.UseSnakeCase();

@@ -23,29 +23,43 @@ public sealed class StoryRetention(
         var (drafts, stories) = (0, 0);
         foreach (var project in await context.Projects.AsNoTracking().ToListAsync(cancellationToken))
         {
-            var settings = JsonSerializer.Deserialize<ProjectSettings>(project.Settings, SealedJson.Options)!; // written by ProjectStore
-
-            // Activity is known to the week: its last day counts, so nothing goes too early.
-            var lastDraftWeek = Week.Of(today.AddDays(-settings.DraftDays - 7)).Number;
-            drafts += await context.Drafts.Where(d => d.ProjectId == project.Id && d.ActivityWeek <= lastDraftWeek).ExecuteDeleteAsync(cancellationToken);
-
-            var lastStoryWeek = Week.Of(today.AddDays(-settings.RetentionDays - 7)).Number;
-            var due = await context.Stories.AsNoTracking().Where(s => s.ProjectId == project.Id && s.ActivityWeek <= lastStoryWeek)
-                .Select(s => s.Id).ToListAsync(cancellationToken);
-            foreach (var id in due)
+            var (goneDrafts, goneStories) = await RunAsync(context, project, today, cancellationToken);
+            if (goneDrafts + goneStories > 0)
             {
-                await EraseAsync(new(id), lastStoryWeek, cancellationToken);
-                stories++;
+                using var scope = Audit.AuditScope.Enter(project.Id);
+                await audit.AppendAsync("worker", "retention.run", $"drafts:{goneDrafts} stories:{goneStories}", null, cancellationToken);
             }
+
+            drafts += goneDrafts;
+            stories += goneStories;
         }
 
         var result = new RetentionResult(drafts, stories, await SweepKeysAsync(cancellationToken), await BuryReturnedAsync(cancellationToken));
-        if (result != new RetentionResult(0, 0, 0, 0))
+        if (result.OrphanedKeys + result.Returned > 0)
         {
-            await audit.AppendAsync("worker", "retention.run", $"drafts:{result.Drafts} stories:{result.Stories} keys:{result.OrphanedKeys} returned:{result.Returned}", null, cancellationToken);
+            await audit.AppendAsync("worker", "retention.run", $"keys:{result.OrphanedKeys} returned:{result.Returned}", null, cancellationToken);
         }
 
         return result;
+    }
+
+    private async Task<(int Drafts, int Stories)> RunAsync(StoriesContext context, ProjectRecord project, DateOnly today, CancellationToken cancellationToken)
+    {
+        var settings = JsonSerializer.Deserialize<ProjectSettings>(project.Settings, SealedJson.Options)!; // written by ProjectStore
+
+        // Activity is known to the week: its last day counts, so nothing goes too early (Erasure.Day).
+        var lastDraftWeek = Week.Of(today.AddDays(-settings.DraftDays - 7)).Number;
+        var drafts = await context.Drafts.Where(d => d.ProjectId == project.Id && d.ActivityWeek <= lastDraftWeek).ExecuteDeleteAsync(cancellationToken);
+
+        var lastStoryWeek = Week.Of(today.AddDays(-settings.RetentionDays - 7)).Number;
+        var due = await context.Stories.AsNoTracking().Where(s => s.ProjectId == project.Id && s.ActivityWeek <= lastStoryWeek)
+            .Select(s => s.Id).ToListAsync(cancellationToken);
+        foreach (var id in due)
+        {
+            await EraseAsync(new(id), lastStoryWeek, cancellationToken);
+        }
+
+        return (drafts, due.Count);
     }
 
     private async Task EraseAsync(StoryId id, int lastWeek, CancellationToken cancellationToken)

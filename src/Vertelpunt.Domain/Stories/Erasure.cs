@@ -1,0 +1,14 @@
+namespace Vertelpunt.Domain.Stories;
+
+/// <summary>When a story goes: counted from the teller's last act, which is known to the week.</summary>
+public static class Erasure
+{
+    /// <summary>This many days before, the teller's own page says that the end is near and offers to keep the story longer.</summary>
+    public const int NoticeDays = 60;
+
+    /// <summary>The last day something is kept: the last day of the week of the last act, and the days it is kept.</summary>
+    public static DateOnly Day(Week lastActivity, int days) => lastActivity.Monday.AddDays(6 + days);
+
+    /// <summary>Whether the teller should be told that the story goes soon.</summary>
+    public static bool IsNear(DateOnly erasedOn, DateOnly today) => today >= erasedOn.AddDays(-NoticeDays);
+}

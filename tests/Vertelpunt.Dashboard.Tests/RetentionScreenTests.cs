@@ -1,0 +1,41 @@
+using Vertelpunt.Dashboard.Accounts;
+using Vertelpunt.Domain.Stories;
+using Vertelpunt.Storage.Schema;
+using Vertelpunt.Testing;
+
+namespace Vertelpunt.Dashboard.Tests;
+
+/// <summary>What the privacy officer sees of what is kept until when.</summary>
+public sealed class RetentionScreenTests
+{
+    public static TheoryData<DatabaseProvider> Providers => TestDatabase.Providers;
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task VR_26_The_privacy_officer_sees_what_goes_when_and_what_is_overdue_without_small_numbers(DatabaseProvider provider)
+    {
+        var time = new ManualTimeProvider();
+        await using var host = await DeskHost.StartAsync(time: time, provider: provider);
+        var officer = await host.SignInAsync(StaffRole.PrivacyOfficer);
+        for (var i = 0; i < 5; i++)
+        {
+            var id = await host.StoryAsync(SampleStories.Plain);
+            await host.ChangeAsync(id, s => s.ActivityWeek = Week.Of(time.GetUtcNow()).Number);
+        }
+
+        var frozen = await host.StoryAsync(SampleStories.Plain);
+        await host.ChangeAsync(frozen, s => (s.ActivityWeek, s.Restricted) = (Week.Of(time.GetUtcNow()).Number - 60, true));
+        await officer.GetAsync("/p/hulp/bewaartijden");
+
+        var goes = Erasure.Day(Week.Of(time.GetUtcNow()), host.Project.Settings.RetentionDays);
+        var rows = officer.Page.QuerySelectorAll("tbody tr").Select(r => r.TextContent).ToList();
+        Assert.Contains(rows, r => r.Contains(goes.ToString("MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("nl-NL"))) && r.EndsWith('5'));
+        Assert.Contains(rows, r => r.EndsWith("minder dan 5"));
+        Assert.Contains("niets dat al gewist had moeten zijn", officer.Text);
+        await host.ChangeAsync(frozen, s => s.ActivityWeek = 2000);
+        await officer.GetAsync("/p/hulp/bewaartijden");
+
+        Assert.Contains("hadden al gewist moeten zijn", officer.Page.QuerySelector(".problem")!.TextContent);
+        Assert.DoesNotContain(frozen.ToString(), officer.Html);
+    }
+}
