@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
+using Vertelpunt.Cli.Checks;
 using Vertelpunt.Cli.Hosting;
 using Vertelpunt.Cli.Settings;
 using Vertelpunt.Domain.Stories;
@@ -12,55 +12,78 @@ using Vertelpunt.Storage.Audit;
 using Vertelpunt.Storage.Projects;
 using Vertelpunt.Storage.Schema;
 using Vertelpunt.Storage.Sealing;
+using Vertelpunt.Storage.Stories;
 
 namespace Vertelpunt.Cli.Commands;
 
 /// <summary>The regular control of an installation's measures (GDPR art. 32, paragraph 1, d).</summary>
 internal static class CheckCommand
 {
-    // What docs/configuration.md asks of the server, so that nothing a teller wrote reaches its log.
-    private static readonly IReadOnlyDictionary<string, string> ServerSettings = new Dictionary<string, string>
-    {
-        ["log_error_verbosity"] = "terse",
-        ["log_min_error_statement"] = "panic",
-        ["log_parameter_max_length"] = "0",
-        ["log_parameter_max_length_on_error"] = "0",
-        ["synchronous_commit"] = "on",
-        ["full_page_writes"] = "on",
-    };
+    private const int LongestName = 80;
+
+    private static readonly Option<bool> JsonOption = new("--json") { Description = "Print the report as JSON" };
+    private static readonly Option<string?> ByOption = new("--by") { Description = "Who signs the report off; adds one line to the audit log", HelpName = "NAME" };
+    private static readonly Option<string?> BackupOption = new("--backup") { Description = "The newest backup, or a file that every backup touches", HelpName = "FILE" };
+    private static readonly Option<int> BackupHoursOption = new("--backup-hours") { Description = "How old that may be", DefaultValueFactory = _ => 26 };
 
     public static Command Build()
     {
-        var command = new VertelpuntCommand("check", "Checks an installation: keys, permissions, databases, audit log, what the pipeline needs. Changes nothing. Exit code 1 when something is wrong.", "vertelpunt check");
-        InstanceSettings.AddTo(command, InstanceSettings.All);
-        return command.Does(async (parsed, cancellationToken) =>
+        var command = new VertelpuntCommand(
+            "check",
+            "Checks an installation: keys, permissions, headers, databases, retention, audit log, backup. Changes nothing, unless you sign off. Exit code 1 when something is wrong.",
+            "vertelpunt check", "vertelpunt check --backup /backup/newest.tar.age --by \"Eva de Wit\"", "vertelpunt check --json > control.json")
         {
-            var settings = InstanceSettings.Read(parsed);
-            var report = new Report(parsed.InvocationConfiguration.Output);
-            if (settings.UsesSqlite && !File.Exists(Path.Combine(settings.Folder, "stories.db")))
-            {
-                throw CliFailure.Configuration("There is no installation here: the folder holds no database. See --folder, or start with: vertelpunt project create");
-            }
-
-            Permissions(settings, report);
-            await report.TryAsync("the site's keys", () => Task.FromResult(SiteSecrets.Read(settings.SiteSecretsFolder) is not null ? null : ""));
-            await report.TryAsync("the staff's key opens every project", () => ProjectKeysAsync(settings, cancellationToken));
-            await report.TryAsync("the audit log is whole", () => AuditAsync(settings, cancellationToken));
-            await report.TryAsync("no story is held because it failed", () => FailedAsync(settings, cancellationToken));
-            if (!settings.UsesSqlite)
-            {
-                await report.TryAsync("the server's settings", () => ServerAsync(settings, cancellationToken));
-            }
-
-            await report.TryAsync("lists, figures and model of the pipeline", () => Task.FromResult(StoryProcessor.Create(ProductData.Folder) is not null ? null : ""));
-            report.Note("a browser for packs as PDF", BrowserFinder.Find(null) is null ? "none was found: packs are print-ready HTML" : null);
-            report.Note("the certificate", Certificate(settings));
-            report.Note("a second factor for staff", settings.SecondFactor ? null : "is off: for a demonstration only");
-            return report.Failed ? ExitCode.Failed : ExitCode.Ok;
-        });
+            JsonOption, ByOption, BackupOption, BackupHoursOption,
+        };
+        InstanceSettings.AddTo(command, InstanceSettings.All);
+        return command.Does(RunAsync);
     }
 
-    private static void Permissions(InstanceSettings settings, Report report)
+    private static async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var settings = InstanceSettings.Read(parsed);
+        var by = parsed.GetValue(ByOption)?.Trim();
+        if (by is { Length: 0 or > LongestName } || by?.Any(char.IsControl) == true)
+        {
+            throw CliFailure.BadInput($"--by takes a name of 1 to {LongestName} characters.");
+        }
+
+        if (settings.UsesSqlite && !File.Exists(Path.Combine(settings.Folder, "stories.db")))
+        {
+            throw CliFailure.Configuration("There is no installation here: the folder holds no database. See --folder, or start with: vertelpunt project create");
+        }
+
+        var report = new ControlReport(TimeProvider.System.GetUtcNow());
+        Permissions(settings, report);
+        await KeysAsync(settings, report, cancellationToken);
+        await DatabasesAsync(settings, report, cancellationToken);
+        await StaffAsync(settings, report, cancellationToken);
+        await DoorsAsync(settings, report, cancellationToken);
+        report.Note("certificate", "the certificate", Certificate(settings));
+        Backup(parsed, report);
+        await report.TryAsync("pipeline", "lists, figures and model of the pipeline", () => Task.FromResult(StoryProcessor.Create(ProductData.Folder) is not null ? null : ""));
+        report.Note("browser", "a browser for packs as PDF", BrowserFinder.Find(null) is null ? "none was found: packs are print-ready HTML" : null);
+
+        if (by is not null)
+        {
+            await using var services = Installation.Services(settings);
+            await services.GetRequiredService<AuditLog>().AppendAsync("cli", "check.signed", "installation", $"{by}; {report.Summary}", cancellationToken);
+        }
+
+        var output = parsed.InvocationConfiguration.Output;
+        if (parsed.GetValue(JsonOption))
+        {
+            report.WriteJson(output, by);
+        }
+        else
+        {
+            report.WriteText(output, by);
+        }
+
+        return report.Failed ? ExitCode.Failed : ExitCode.Ok;
+    }
+
+    private static void Permissions(InstanceSettings settings, ControlReport report)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -69,58 +92,112 @@ internal static class CheckCommand
 
         const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
             | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
-        foreach (var (name, folder) in new[] { ("the folder", settings.Folder), ("the site's keys", settings.SiteSecretsFolder), ("the staff's key", settings.StaffSecretsFolder) })
+        foreach (var (id, name, folder) in new[]
+        {
+            ("folder", "the folder", settings.Folder), ("site", "the site's keys", settings.SiteSecretsFolder), ("staff", "the staff's key", settings.StaffSecretsFolder),
+        })
         {
             if (Directory.Exists(folder))
             {
                 var open = (File.GetUnixFileMode(folder) & Others) != 0;
-                report.Line($"only the owner may enter {name}", open ? "others may: chmod 700 it" : null);
+                report.Line("permissions." + id, $"only the owner may enter {name}", open ? "others may: chmod 700 it" : null);
             }
         }
-    }
 
-    private static async Task<string?> ProjectKeysAsync(InstanceSettings settings, CancellationToken cancellationToken)
-    {
-        await using var services = Installation.StaffServices(settings);
-        await using var context = await ContextAsync(services, cancellationToken);
-        var keys = services.GetRequiredService<ProjectKeys>();
-        foreach (var id in await context.ProjectKeys.AsNoTracking().Select(k => k.Id).ToListAsync(cancellationToken))
+        var readable = false;
+        foreach (var file in new[] { settings.SiteSecretsFolder, settings.StaffSecretsFolder }.Where(Directory.Exists).SelectMany(Directory.EnumerateFiles))
         {
-            await keys.OpenAsync(id, cancellationToken);
+            readable |= (File.GetUnixFileMode(file) & Others) != 0;
         }
 
-        return null;
+        report.Line("permissions.files", "only the owner may read key files", readable ? "others may: chmod 600 them" : null);
     }
 
-    private static async Task<string?> AuditAsync(InstanceSettings settings, CancellationToken cancellationToken)
+    private static async Task KeysAsync(InstanceSettings settings, ControlReport report, CancellationToken cancellationToken)
     {
-        await using var services = Installation.Services(settings);
-        return await services.GetRequiredService<AuditLog>().FirstBrokenAsync(cancellationToken) is { } broken ? $"entry {broken} does not fit the chain" : null;
-    }
-
-    private static async Task<string?> FailedAsync(InstanceSettings settings, CancellationToken cancellationToken)
-    {
-        await using var services = Installation.Services(settings);
-        await using var context = await ContextAsync(services, cancellationToken);
-        var failed = await context.Stories.CountAsync(s => s.State == StoryState.Failed, cancellationToken);
-        return failed > 0 ? $"{failed} are held" : null;
-    }
-
-    private static async Task<string?> ServerAsync(InstanceSettings settings, CancellationToken cancellationToken)
-    {
-        await using var connection = new NpgsqlConnection(settings.Storage.Stories);
-        await connection.OpenAsync(cancellationToken);
-        var wrong = new List<string>();
-        foreach (var (name, wanted) in ServerSettings)
+        await report.TryAsync("keys.site", "the site's keys", () => Task.FromResult(SiteSecrets.Read(settings.SiteSecretsFolder) is not null ? null : ""));
+        await report.TryAsync("keys.staff", "the staff's key opens every project", async () =>
         {
-            await using var command = new NpgsqlCommand("SELECT current_setting($1)", connection) { Parameters = { new() { Value = name } } };
-            if ((string?)await command.ExecuteScalarAsync(cancellationToken) is var actual && actual != wanted)
+            await using var services = Installation.StaffServices(settings);
+            await using var context = await ContextAsync(services, cancellationToken);
+            var keys = services.GetRequiredService<ProjectKeys>();
+            foreach (var id in await context.ProjectKeys.AsNoTracking().Select(k => k.Id).ToListAsync(cancellationToken))
             {
-                wrong.Add($"{name} is {actual}, must be {wanted}");
+                await keys.OpenAsync(id, cancellationToken);
+            }
+
+            return null;
+        });
+    }
+
+    private static async Task DatabasesAsync(InstanceSettings settings, ControlReport report, CancellationToken cancellationToken)
+    {
+        await using var services = Installation.Services(settings);
+        await report.TryAsync("audit.chain", "the audit log is whole", async () =>
+            await services.GetRequiredService<AuditLog>().FirstBrokenAsync(cancellationToken) is { } broken ? $"entry {broken} does not fit the chain" : null);
+        await report.TryAsync("stories.failed", "no story is held because it failed", async () =>
+        {
+            await using var context = await ContextAsync(services, cancellationToken);
+            return await context.Stories.CountAsync(s => s.State == StoryState.Failed, cancellationToken) is > 0 and var failed ? $"{failed} are held" : null;
+        });
+        await report.TryAsync("retention.backlog", "nothing is kept longer than promised", async () =>
+        {
+            var projects = await services.GetRequiredService<ProjectStore>().ListAsync(cancellationToken);
+            return await services.GetRequiredService<RetentionOverview>().OverdueAsync(projects, cancellationToken) is > 0 and var overdue
+                ? $"{overdue} stories or drafts should have been erased: does a worker run?"
+                : null;
+        });
+        if (!settings.UsesSqlite)
+        {
+            var server = settings.Storage.Stories;
+            await report.TryAsync("database.settings", "the server's settings", () => ServerControls.SettingsAsync(server, cancellationToken));
+            await report.TryAsync("database.statements", "the server logs no statements", () => ServerControls.StatementsAsync(server, cancellationToken));
+            report.Note("database.checksums", "the server checks its disk blocks", await ServerControls.ChecksumsAsync(server, cancellationToken));
+        }
+    }
+
+    private static async Task StaffAsync(InstanceSettings settings, ControlReport report, CancellationToken cancellationToken)
+    {
+        report.Note("staff.second-factor", "a second factor for staff", settings.SecondFactor ? null : "is off: for a demonstration only");
+        await report.TryAsync("staff.sealed", "second steps are sealed", () => StaffControls.SealedAsync(settings, cancellationToken));
+        await report.TryAsync("staff.ended", "ended accounts keep no address", () => StaffControls.EndedAsync(settings, cancellationToken));
+        report.Note("staff.without", "everybody who started has a second step", await StaffControls.SecondStepsAsync(settings, cancellationToken));
+    }
+
+    private static async Task DoorsAsync(InstanceSettings settings, ControlReport report, CancellationToken cancellationToken)
+    {
+        foreach (var (id, name, address) in new[] { ("site", "the site", settings.SiteUrl), ("desk", "the dashboard", settings.DeskUrl) })
+        {
+            var found = await DoorControls.HeadersAsync(address.Replace("://*", "://localhost", StringComparison.Ordinal).Replace("://+", "://localhost", StringComparison.Ordinal), cancellationToken);
+            if (found is ['~', .. var note])
+            {
+                report.Note("headers." + id, $"{name} sends its headers", note);
+            }
+            else
+            {
+                report.Line("headers." + id, $"{name} sends its headers", found);
             }
         }
+    }
 
-        return wrong.Count > 0 ? string.Join("; ", wrong) : null;
+    private static void Backup(ParseResult parsed, ControlReport report)
+    {
+        const string What = "the newest backup is young enough";
+        if (parsed.GetValue(BackupOption) is not { } file)
+        {
+            report.Note("backup.age", What, "was not looked at: name it with --backup");
+            return;
+        }
+
+        var hours = parsed.GetValue(BackupHoursOption);
+        if (!File.Exists(file))
+        {
+            report.Line("backup.age", What, "there is no such file");
+            return;
+        }
+
+        var age = TimeProvider.System.GetUtcNow() - new DateTimeOffset(File.GetLastWriteTimeUtc(file));
+        report.Line("backup.age", What, age > TimeSpan.FromHours(hours) ? $"it is {(int)age.TotalHours} hours old, and may be {hours}" : null);
     }
 
     private static string? Certificate(InstanceSettings settings)
@@ -137,35 +214,4 @@ internal static class CheckCommand
 
     private static Task<StoriesContext> ContextAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<IDbContextFactory<StoriesContext>>().CreateDbContextAsync(cancellationToken);
-
-    /// <summary>Writes a line for each thing checked, and remembers whether one was wrong.</summary>
-    private sealed class Report(TextWriter output)
-    {
-        public bool Failed { get; private set; }
-
-        /// <param name="problem">Null when all is well.</param>
-        public void Line(string what, string? problem)
-        {
-            Failed |= problem is not null;
-            output.WriteLine(problem is null ? $"ok    {what}" : $"WRONG {what}: {problem}");
-        }
-
-        public void Note(string what, string? note) => output.WriteLine(note is null ? $"ok    {what}" : $"note  {what}: {note}");
-
-        public async Task TryAsync(string what, Func<Task<string?>> check)
-        {
-            try
-            {
-                Line(what, await check());
-            }
-            catch (SecretsUnavailableException e)
-            {
-                Line(what, e.Message);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                Line(what, e.GetType().Name);
-            }
-        }
-    }
 }

@@ -40,6 +40,7 @@ internal static class StaffRoles
                 Processor = processor,
                 SecondFactorRequired = settings.SecondFactor,
                 SiteAddress = settings.SiteAddress,
+                DeskAddress = settings.DeskAddress,
                 Logging = logging,
             }));
         }

@@ -19,6 +19,7 @@ public sealed class InstanceSettings
     private static readonly Setting SiteUrlSetting = new("site-url", "Where the storyteller's site listens.", "https://localhost:5100");
     private static readonly Setting DeskUrlSetting = new("desk-url", "Where the dashboard listens.", "https://localhost:5101");
     private static readonly Setting SiteAddressSetting = new("site-address", "The address tellers use, for invitation links. Absent: the same as site-url.");
+    private static readonly Setting DeskAddressSetting = new("desk-address", "The address staff type, to which passkeys belong. Absent: the host of each request.");
     private static readonly Setting CertificateSetting = new("certificate", "A PKCS #12 file (.pfx) for https. Absent: a certificate for localhost is made.");
     private static readonly Setting CertificatePasswordSetting = new("certificate-password", "The password of that file.");
     private static readonly Setting BehindProxySetting = new("behind-proxy", "true when a proxy in front ends TLS and passes on X-Forwarded-Proto and -For.", "false");
@@ -47,7 +48,7 @@ public sealed class InstanceSettings
 
     public static IReadOnlyList<Setting> All { get; } =
     [
-        .. ForDatabases, SiteUrlSetting, DeskUrlSetting, SiteAddressSetting, CertificateSetting, CertificatePasswordSetting,
+        .. ForDatabases, SiteUrlSetting, DeskUrlSetting, SiteAddressSetting, DeskAddressSetting, CertificateSetting, CertificatePasswordSetting,
         BehindProxySetting, KnownProxiesSetting, ExitUrlSetting, SecondFactorSetting, WorkerIntervalSetting, ShowStoriesSetting,
     ];
 
@@ -72,6 +73,9 @@ public sealed class InstanceSettings
     public string DeskUrl => Text(DeskUrlSetting)!; // has a default
 
     public string SiteAddress => (Text(SiteAddressSetting) ?? SiteUrl).TrimEnd('/');
+
+    /// <summary>Null: the host of each request.</summary>
+    public string? DeskAddress => Text(DeskAddressSetting)?.TrimEnd('/');
 
     public string? CertificateFile => Text(CertificateSetting);
 
@@ -131,6 +135,11 @@ public sealed class InstanceSettings
         CheckUrl(SiteUrlSetting, SiteUrl, listens: true);
         CheckUrl(DeskUrlSetting, DeskUrl, listens: true);
         CheckUrl(SiteAddressSetting, SiteAddress, listens: false);
+        if (DeskAddress is { } desk)
+        {
+            CheckUrl(DeskAddressSetting, desk, listens: false);
+        }
+
         CheckUrl(ExitUrlSetting, ExitUrl, listens: false);
         if (CertificateFile is { } certificate && !File.Exists(certificate))
         {

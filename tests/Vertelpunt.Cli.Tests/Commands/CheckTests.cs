@@ -53,6 +53,56 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task The_report_is_signed_off_in_the_audit_log_and_the_same_for_programs()
+    {
+        using var folder = new TemporaryFolder();
+        string[] at = ["--folder", folder.File("var"), "--site-url", "https://localhost:1", "--desk-url", "https://localhost:1"];
+        await Cli.RunAsync(["project", "create", "buurthulp", "--form", Path.Combine(Repository.Data, "demo", "form.json"), "--folder", folder.File("var")]);
+        var backup = folder.Write("backup.tar", "x");
+
+        var signed = await Cli.RunAsync(["check", .. at, "--by", "Eva de Wit", "--backup", backup]);
+        File.SetLastWriteTimeUtc(backup, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        var stale = await Cli.RunAsync(["check", .. at, "--json", "--backup", backup]);
+
+        Assert.True(signed.Code == 0, signed.Output);
+        Assert.Contains("Signed off by: Eva de Wit", signed.Output, StringComparison.Ordinal);
+        Assert.Contains("note  the site sends its headers: does not answer", signed.Output, StringComparison.Ordinal);
+        Assert.Equal((int)ExitCode.Failed, stale.Code);
+        using var json = System.Text.Json.JsonDocument.Parse(stale.Output);
+        Assert.Equal("wrong", json.RootElement.GetProperty("result").GetString());
+        var controls = json.RootElement.GetProperty("controls").EnumerateArray().ToDictionary(c => c.GetProperty("id").GetString()!, c => c.GetProperty("result").GetString());
+        Assert.Equal("wrong", controls["backup.age"]);
+        Assert.All(new[] { "keys.staff", "audit.chain", "retention.backlog", "staff.sealed", "permissions.files" }, id => Assert.Equal("ok", controls[id]));
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.File("var"), "stories.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = new SqliteCommand("SELECT reason FROM audit_entry WHERE action = 'check.signed'", connection);
+        var reason = (string)(await command.ExecuteScalarAsync())!;
+        Assert.StartsWith("Eva de Wit; ok:", reason, StringComparison.Ordinal);
+        Assert.Contains(signed.Output.Split("sha256 ")[1][..64], reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task VR_26_a_story_that_is_kept_too_long_and_a_key_file_others_can_read_are_told()
+    {
+        using var folder = new TemporaryFolder();
+        string[] at = ["--folder", folder.File("var"), "--site-url", "https://localhost:1", "--desk-url", "https://localhost:1"];
+        await Cli.RunAsync(["project", "create", "buurthulp", "--form", Path.Combine(Repository.Data, "demo", "form.json"), "--folder", folder.File("var")]);
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder.File("var"), "stories.db")};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = new SqliteCommand("INSERT INTO draft SELECT 'x', id, 'l', 1, 1, 's', x'00', 2000 FROM project", connection);
+            Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        }
+
+        File.SetUnixFileMode(Directory.GetFiles(Path.Combine(folder.File("var"), "secrets", "staff")).First(), (UnixFileMode)0b110_100_000);
+        var result = await Cli.RunAsync(["check", .. at]);
+
+        Assert.Equal((int)ExitCode.Failed, result.Code);
+        Assert.Contains("WRONG nothing is kept longer than promised: 1 ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("WRONG only the owner may read key files", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_without_an_installation_is_told_and_left_alone()
     {
         using var folder = new TemporaryFolder();
