@@ -13,7 +13,6 @@ using Vertelpunt.Storage.Schema;
 using Vertelpunt.Storage.Sealing;
 using Vertelpunt.Testing;
 using Vertelpunt.Web;
-using Vertelpunt.Web.Tests;
 
 namespace Vertelpunt.Benchmarks;
 

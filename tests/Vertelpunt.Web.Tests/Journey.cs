@@ -1,3 +1,4 @@
+using Vertelpunt.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Vertelpunt.Domain.Stories;

@@ -1,3 +1,4 @@
+using Vertelpunt.Testing;
 using System.Text.Json;
 using Vertelpunt.Domain.Stories;
 using Vertelpunt.Storage.Schema;

@@ -1,3 +1,4 @@
+using Vertelpunt.Testing;
 using System.Net;
 
 namespace Vertelpunt.Web.Tests.Pages;

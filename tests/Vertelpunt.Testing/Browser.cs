@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
-namespace Vertelpunt.Web.Tests;
+namespace Vertelpunt.Testing;
 
 /// <summary>A browser without script: cookies, forms and buttons as a person would use them.</summary>
 public sealed class Browser : IDisposable
