@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -25,7 +24,7 @@ internal static class DraftBenchmark
     // As in the product: a pooled connection keeps its settings.
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<object, object> Set = [];
 
-    private static readonly X509Certificate2 Certificate = MakeCertificate();
+    private static readonly X509Certificate2 Certificate = LoopbackCertificate.Make();
 
     public static async Task RunAsync(int seconds)
     {
@@ -151,14 +150,6 @@ internal static class DraftBenchmark
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{what}: {saves.Count / limit.TotalSeconds:F0} saves/s, median {saves[saves.Count / 2]:F1} ms, p95 {saves[saves.Count * 95 / 100]:F1} ms, longest {saves[^1]:F0} ms, {load.CpuPerSave:F2} ms of processor time each"));
-    }
-
-    private static X509Certificate2 MakeCertificate()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var now = TimeProvider.System.GetUtcNow();
-        using var made = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 
     /// <param name="Milliseconds">How long each save took for its saver.</param>

@@ -8,6 +8,7 @@ var known = new Dictionary<string, Func<int, Task>>
     ["scale"] = ScaleBenchmark.RunAsync,
     ["redact"] = RedactBenchmark.RunAsync,
     ["drafts"] = DraftBenchmark.RunAsync,
+    ["desk"] = DeskBenchmark.RunAsync,
 };
 if (args.Length == 0 || !known.TryGetValue(args[0], out var run) || (args.Length > 1 && !int.TryParse(args[1], out _)))
 {
