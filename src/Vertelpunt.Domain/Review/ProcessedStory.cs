@@ -16,6 +16,12 @@ public sealed record ProcessedStory(
     RiskAssessment Risk,
     string PipelineVersion)
 {
+    /// <summary>Signs that somebody is in danger, in order of the text; offsets in the original document. Empty in results of before this was looked for.</summary>
+    public IReadOnlyList<DangerSign> Dangers { get; init; } = [];
+
+    /// <summary>What makes the story hard to read, for a warning beforehand; may be empty.</summary>
+    public IReadOnlyList<HeavySubject> Heavy { get; init; } = [];
+
     /// <summary>The redacted text of one field ("title", "text", "answer:..."), empty when the field is absent.</summary>
     public string Field(string id)
     {

@@ -15,6 +15,12 @@ public static class FormFile
     /// <summary>The most errors told at once.</summary>
     public const int MaxErrors = 50;
 
+    /// <summary>What the answer to a background question can tell the risk estimate.</summary>
+    public static IReadOnlyList<string> Facts => FormFileReader.Facts;
+
+    /// <summary>What all who were invited can have in common.</summary>
+    public static IReadOnlyList<string> Shared => FormFileReader.Shared;
+
     private static readonly JsonDocumentOptions Options = new()
     {
         AllowTrailingCommas = true,
@@ -54,6 +60,11 @@ public static class FormFile
                 : new RefusedFormFile(errors.Take(MaxErrors).ToList());
         }
     }
+
+    /// <summary>What is wrong with a form and settings that were put together on a screen; empty when they may be stored.</summary>
+    /// <remarks>Goes through the file itself, so that what a screen stores is what the file allows, no more and no less.</remarks>
+    public static IReadOnlyList<FormFileError> Check(StoryForm form, ProjectSettings settings) =>
+        Parse(Write(form, settings)) is RefusedFormFile refused ? refused.Errors : [];
 
     /// <summary>The project file that <see cref="Parse"/> reads back as the same form and settings.</summary>
     /// <remarks>Settings that have their default value are left out.</remarks>

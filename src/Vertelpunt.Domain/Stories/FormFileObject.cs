@@ -37,7 +37,7 @@ internal sealed partial class FormFileObject
     /// <summary>True when there was no object to read: its missing fields are then no errors of their own.</summary>
     public bool Broken { get; }
 
-    public void Error(string? field, string message) => errors.Add(new(field is null ? Path : $"{Path}.{field}", message));
+    public void Error(string? field, string message, string? dutch = null) => errors.Add(new(field is null ? Path : $"{Path}.{field}", message, dutch));
 
     /// <summary>Notes every field nobody asked for.</summary>
     public void RefuseUnknown()
@@ -116,7 +116,7 @@ internal sealed partial class FormFileObject
             return value;
         }
 
-        Error(name, $"Expected a whole number from {min} to {max}, found {Describe(element)}.");
+        Error(name, $"Expected a whole number from {min} to {max}, found {Describe(element)}.", $"Vul een heel getal in van {min} tot en met {max}.");
         return null;
     }
 
@@ -160,7 +160,10 @@ internal sealed partial class FormFileObject
 
         if (element.GetArrayLength() < min || element.GetArrayLength() > max)
         {
-            Error(name, $"Expected {(min == max ? $"{min}" : $"{min} to {max}")} items, found {element.GetArrayLength()}.");
+            Error(
+                name,
+                $"Expected {(min == max ? $"{min}" : $"{min} to {max}")} items, found {element.GetArrayLength()}.",
+                $"Hier horen er {min} tot en met {max} te staan; het zijn er nu {element.GetArrayLength()}.");
             return [];
         }
 
@@ -219,6 +222,7 @@ internal sealed partial class FormFileObject
     private string ReadText(JsonElement element, string path, int maxLength)
     {
         string? wrong = null;
+        string? dutch = null;
         var text = "";
         if (element.ValueKind != JsonValueKind.String)
         {
@@ -230,20 +234,20 @@ internal sealed partial class FormFileObject
         }
         else if (string.IsNullOrWhiteSpace(text))
         {
-            wrong = "This text is empty; fill it in.";
+            (wrong, dutch) = ("This text is empty; fill it in.", "Hier staat nog niets; vul iets in.");
         }
         else if (text.Length > maxLength)
         {
-            wrong = $"This text holds {text.Length} characters; at most {maxLength} are allowed.";
+            (wrong, dutch) = ($"This text holds {text.Length} characters; at most {maxLength} are allowed.", $"Dit zijn {text.Length} tekens; er passen er {maxLength}. Maak het korter.");
         }
         else if (text.Any(c => char.IsControl(c) && c != '\n'))
         {
-            wrong = "This text holds a control character, such as a tab or NUL; take it out.";
+            (wrong, dutch) = ("This text holds a control character, such as a tab or NUL; take it out.", "Hier staat een onzichtbaar teken in, zoals een tab. Haal het weg.");
         }
 
         if (wrong is not null)
         {
-            errors.Add(new(path, wrong));
+            errors.Add(new(path, wrong, dutch));
             return "";
         }
 

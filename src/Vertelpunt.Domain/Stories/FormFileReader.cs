@@ -137,6 +137,9 @@ internal sealed class FormFileReader(List<FormFileError> errors)
             WhoReads = item.OptionalLocalised("whoReads", QuestionLength) ?? standard.WhoReads,
             Contact = item.Has("contact") ? item.Text("contact", LabelLength) : null,
             HelpLines = item.Has("helpLines") ? item.List("helpLines", 1, 20, HelpLine) : standard.HelpLines,
+            Consent = item.Child("consent") is { } words ? Consent(words) : standard.Consent,
+            Danger = item.Child("danger") is { } danger ? Danger(danger) : standard.Danger,
+            AgreementOfTwo = item.Flag("agreementOfTwo"),
         };
         item.RefuseUnknown();
         return settings;
@@ -160,6 +163,38 @@ internal sealed class FormFileReader(List<FormFileError> errors)
         }
 
         return new RedactionPolicy(chosen);
+    }
+
+    private ConsentWords Consent(FormFileObject item)
+    {
+        var standard = ConsentWords.Standard;
+        var words = new ConsentWords
+        {
+            Patterns = item.OptionalLocalised("patternsOnly", QuestionLength) ?? standard.Patterns,
+            Cards = item.OptionalLocalised("workshopCards", QuestionLength) ?? standard.Cards,
+            Quotes = item.OptionalLocalised("quotes", QuestionLength) ?? standard.Quotes,
+            Research = item.OptionalLocalised("research", QuestionLength) ?? standard.Research,
+        };
+        item.RefuseUnknown();
+        return words;
+    }
+
+    private DangerAgreement Danger(FormFileObject item)
+    {
+        var standard = DangerAgreement.Standard;
+        var agreed = new DangerAgreement
+        {
+            Procedure = item.OptionalLocalised("procedure", ParagraphLength) ?? standard.Procedure,
+            Messages = item.Has("messages") ? item.List("messages", 1, 10, (element, path) =>
+            {
+                var message = new FormFileObject(element, path, errors);
+                var text = message.Localised("text", ParagraphLength);
+                message.RefuseUnknown();
+                return text;
+            }) : standard.Messages,
+        };
+        item.RefuseUnknown();
+        return agreed;
     }
 
     private HelpLine HelpLine(JsonElement element, string path)

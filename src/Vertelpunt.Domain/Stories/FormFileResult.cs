@@ -16,7 +16,10 @@ public sealed record RefusedFormFile(IReadOnlyList<FormFileError> Errors) : Form
 /// <summary>One thing to repair.</summary>
 /// <param name="Path">Where, such as "$.questions[2].options[0].id".</param>
 /// <param name="Message">What is wrong and how to go on, in one or two plain sentences.</param>
-public sealed record FormFileError(string Path, string Message)
+/// <param name="Dutch">The same for people who fill in a form instead of writing the file; null where only the file can be wrong in this way.</param>
+public sealed record FormFileError(string Path, string Message, string? Dutch = null)
 {
+    public string In(string language) => language == "nl" && Dutch is not null ? Dutch : Message;
+
     public override string ToString() => $"{Path}: {Message}";
 }

@@ -21,18 +21,18 @@ internal static class FormFileRules
     {
         var question = form.Questions[index];
         var path = $"$.questions[{index}]";
-        void Error(string field, string message) => errors.Add(new($"{path}.{field}", message));
+        void Error(string field, string message, string dutch) => errors.Add(new($"{path}.{field}", message, dutch));
 
         if (question.About == QuestionSubject.Story)
         {
             if (form.Questions.Take(index).Any(q => q.About == QuestionSubject.Teller))
             {
-                Error("about", "Background questions (about the teller) come last: move this question before them.");
+                Error("about", "Background questions (about the teller) come last: move this question before them.", "Vragen over de verteller komen het laatst. Zet deze vraag ervoor.");
             }
 
             if (question.Fact is not null)
             {
-                Error("fact", "Only a background question tells a fact: add \"about\": \"teller\", or take this field out.");
+                Error("fact", "Only a background question tells a fact: add \"about\": \"teller\", or take this field out.", "Alleen een vraag over de verteller kan een feit vertellen.");
             }
         }
 
@@ -44,7 +44,7 @@ internal static class FormFileRules
                 {
                     if (single.Options[o].Exclusive)
                     {
-                        Error($"options[{o}].exclusive", "Of a single choice every option excludes the others: take this field out.");
+                        Error($"options[{o}].exclusive", "Of a single choice every option excludes the others: take this field out.", "Bij één antwoord sluit elk antwoord de andere al uit. Haal het vinkje weg.");
                     }
                 }
 
@@ -54,12 +54,15 @@ internal static class FormFileRules
                 var offered = multiple.Options.Count + (multiple.AllowOther ? 1 : 0);
                 if (multiple.MaxChoices > offered)
                 {
-                    Error("maxChoices", $"At most {multiple.MaxChoices} of only {offered} options: make it smaller, or take it out for no limit.");
+                    Error(
+                        "maxChoices",
+                        $"At most {multiple.MaxChoices} of only {offered} options: make it smaller, or take it out for no limit.",
+                        $"Er zijn maar {offered} antwoorden: kies een kleiner aantal, of laat het leeg voor geen grens.");
                 }
 
                 if (multiple.Options.All(o => o.Exclusive))
                 {
-                    Error("options", "Every option excludes the others: use the kind \"singleChoice\".");
+                    Error("options", "Every option excludes the others: use the kind \"singleChoice\".", "Elk antwoord sluit de andere uit: maak er een vraag met één antwoord van.");
                 }
 
                 break;
@@ -74,18 +77,21 @@ internal static class FormFileRules
         }
     }
 
-    private static void CheckCondition(StoryForm form, int index, ShowWhen condition, Action<string, string> error)
+    private static void CheckCondition(StoryForm form, int index, ShowWhen condition, Action<string, string, string> error)
     {
         var at = form.Questions.ToList().FindIndex(q => q.Id == condition.QuestionId);
         if (at < 0)
         {
-            error("showWhen.question", $"There is no question \"{condition.QuestionId}\".{FormFileObject.Suggest(condition.QuestionId, form.Questions.Select(q => q.Id))}");
+            error(
+                "showWhen.question",
+                $"There is no question \"{condition.QuestionId}\".{FormFileObject.Suggest(condition.QuestionId, form.Questions.Select(q => q.Id))}",
+                "De vraag waar dit van afhangt is er niet meer. Haal eerst de voorwaarde weg.");
             return;
         }
 
         if (at >= index)
         {
-            error("showWhen.question", "This question comes later, or is this one: only an earlier answer can decide.");
+            error("showWhen.question", "This question comes later, or is this one: only an earlier answer can decide.", "De vraag waar dit van afhangt komt later. Alleen een eerder antwoord kan beslissen.");
             return;
         }
 
@@ -97,7 +103,7 @@ internal static class FormFileRules
         };
         if (offered is null)
         {
-            error("showWhen.question", "Only a single or multiple choice question can decide whether another is shown.");
+            error("showWhen.question", "Only a single or multiple choice question can decide whether another is shown.", "Alleen een vraag met antwoorden om te kiezen kan beslissen of een andere getoond wordt.");
             return;
         }
 
@@ -105,40 +111,46 @@ internal static class FormFileRules
         {
             if (!offered.Contains(condition.AnyOf[i]))
             {
-                error($"showWhen.anyOf[{i}]", $"Question \"{condition.QuestionId}\" has no such option.{FormFileObject.Suggest(condition.AnyOf[i], offered)}");
+                error(
+                    $"showWhen.anyOf[{i}]",
+                    $"Question \"{condition.QuestionId}\" has no such option.{FormFileObject.Suggest(condition.AnyOf[i], offered)}",
+                    "Het antwoord waar dit van afhangt is er niet meer. Kies een ander antwoord, of haal de voorwaarde weg.");
             }
         }
     }
 
     private static void CheckSettings(ProjectSettings settings, List<FormFileError> errors)
     {
-        void Error(string field, string message) => errors.Add(new($"$.settings.{field}", message));
+        void Error(string field, string message, string dutch) => errors.Add(new($"$.settings.{field}", message, dutch));
 
         if (settings.ClosesOn < settings.OpensOn)
         {
-            Error("closesOn", "The project closes before it opens.");
+            Error("closesOn", "The project closes before it opens.", "De laatste dag ligt voor de eerste.");
         }
 
         if ((settings.OpensAt is null) != (settings.ClosesAt is null))
         {
-            Error(settings.OpensAt is null ? "opensAt" : "closesAt", "Opening hours need both opensAt and closesAt.");
+            Error(settings.OpensAt is null ? "opensAt" : "closesAt", "Opening hours need both opensAt and closesAt.", "Vul beide tijden in, of geen van beide.");
         }
 
         if (settings.RereadDays > settings.RetentionDays)
         {
-            Error("rereadDays", "Tellers cannot reread longer than stories are kept: at most retentionDays.");
+            Error("rereadDays", "Tellers cannot reread longer than stories are kept: at most retentionDays.", "Nalezen kan niet langer dan het verhaal bewaard wordt.");
         }
 
         if (settings.MinimumCellOutside < settings.MinimumCell)
         {
-            Error("minimumCellOutside", "Outside the team the smallest count is at least that inside: at least minimumCell.");
+            Error("minimumCellOutside", "Outside the team the smallest count is at least that inside: at least minimumCell.", "Buiten het team is de grens minstens zo hoog als erbinnen.");
         }
 
         for (var i = 0; i < settings.GroupShares.Count; i++)
         {
             if (!FormFileReader.Shared.Contains(settings.GroupShares[i]))
             {
-                Error($"groupShares[{i}]", $"Expected one of {string.Join(", ", FormFileReader.Shared)}.{FormFileObject.Suggest(settings.GroupShares[i], FormFileReader.Shared)}");
+                Error(
+                    $"groupShares[{i}]",
+                    $"Expected one of {string.Join(", ", FormFileReader.Shared)}.{FormFileObject.Suggest(settings.GroupShares[i], FormFileReader.Shared)}",
+                    "Kies uit de lijst.");
             }
         }
 
@@ -146,7 +158,10 @@ internal static class FormFileRules
         {
             if (kind.TypeOf() == IdentifierType.Direct && chosen == RedactionOperator.Keep)
             {
-                Error($"redaction.{FormFileReader.NameOf(kind)}", "What points straight at a person cannot be kept: choose label, mask, generalise or remove.");
+                Error(
+                    $"redaction.{FormFileReader.NameOf(kind)}",
+                    "What points straight at a person cannot be kept: choose label, mask, generalise or remove.",
+                    "Wat zelf naar iemand wijst kan niet blijven staan. Kies iets anders.");
             }
         }
     }
@@ -158,7 +173,7 @@ internal static class FormFileRules
         {
             if (!seen.TryAdd(id, i))
             {
-                errors.Add(new($"{path}[{i}].id", $"The id \"{id}\" is used before, at {path}[{seen[id]}]; ids must differ."));
+                errors.Add(new($"{path}[{i}].id", $"The id \"{id}\" is used before, at {path}[{seen[id]}]; ids must differ.", "Dit staat er al een keer."));
             }
         }
     }

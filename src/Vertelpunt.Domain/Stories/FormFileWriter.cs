@@ -125,11 +125,7 @@ internal static class FormFileWriter
         Number(json, "minimumCell", settings.MinimumCell, standard.MinimumCell);
         Number(json, "minimumCellOutside", settings.MinimumCellOutside, standard.MinimumCellOutside);
         Redaction(json, settings.Redaction);
-        if (settings.WhoReads != standard.WhoReads)
-        {
-            Text(json, "whoReads", settings.WhoReads);
-        }
-
+        Changed(json, "whoReads", settings.WhoReads, standard.WhoReads);
         When(json, "contact", settings.Contact);
         if (!settings.HelpLines.SequenceEqual(standard.HelpLines))
         {
@@ -142,6 +138,44 @@ internal static class FormFileWriter
                     Text(json, "about", about);
                 }
             });
+        }
+
+        Consent(json, settings.Consent);
+        Danger(json, settings.Danger);
+        Flag(json, "agreementOfTwo", settings.AgreementOfTwo);
+        json.WriteEndObject();
+    }
+
+    private static void Consent(Utf8JsonWriter json, ConsentWords words)
+    {
+        var standard = ConsentWords.Standard;
+        if (words == standard)
+        {
+            return;
+        }
+
+        json.WriteStartObject("consent");
+        Changed(json, "patternsOnly", words.Patterns, standard.Patterns);
+        Changed(json, "workshopCards", words.Cards, standard.Cards);
+        Changed(json, "quotes", words.Quotes, standard.Quotes);
+        Changed(json, "research", words.Research, standard.Research);
+        json.WriteEndObject();
+    }
+
+    private static void Danger(Utf8JsonWriter json, DangerAgreement agreed)
+    {
+        var standard = DangerAgreement.Standard;
+        var sameMessages = agreed.Messages.SequenceEqual(standard.Messages);
+        if (agreed.Procedure == standard.Procedure && sameMessages)
+        {
+            return;
+        }
+
+        json.WriteStartObject("danger");
+        Changed(json, "procedure", agreed.Procedure, standard.Procedure);
+        if (!sameMessages)
+        {
+            List(json, "messages", agreed.Messages, message => Text(json, "text", message));
         }
 
         json.WriteEndObject();
@@ -176,6 +210,14 @@ internal static class FormFileWriter
         json.WriteString("nl", text.Nl);
         json.WriteString("en", text.En);
         json.WriteEndObject();
+    }
+
+    private static void Changed(Utf8JsonWriter json, string name, LocalisedText text, LocalisedText standard)
+    {
+        if (text != standard)
+        {
+            Text(json, name, text);
+        }
     }
 
     private static void OptionList(Utf8JsonWriter json, string name, IReadOnlyList<AnswerOption> options) => List(json, name, options, option =>

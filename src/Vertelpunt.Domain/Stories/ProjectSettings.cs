@@ -74,6 +74,15 @@ public sealed record ProjectSettings
         new("1712 (Vlaanderen)", "1712", new("Vragen over geweld, in Vlaanderen.", "Questions about violence, in Flanders.")),
     ];
 
+    /// <summary>What each choice of consent is called to mean, on the page where the teller chooses.</summary>
+    public ConsentWords Consent { get; init; } = ConsentWords.Standard;
+
+    /// <summary>What the team agreed to do when a story tells of danger.</summary>
+    public DangerAgreement Danger { get; init; } = DangerAgreement.Standard;
+
+    /// <summary>True when a decision to include or exclude counts only after a second person agreed.</summary>
+    public bool AgreementOfTwo { get; init; }
+
     /// <summary>Whether stories can be sent at <paramref name="now"/>, given how many there are.</summary>
     /// <param name="now">Dutch local time.</param>
     public CollectionStatus StatusAt(DateTime now, int stories)

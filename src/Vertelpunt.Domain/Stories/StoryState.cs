@@ -23,4 +23,7 @@ public enum StoryState
 
     /// <summary>A stage failed: nothing of it is shown, a person is told.</summary>
     Failed = 6,
+
+    /// <summary>One person decided; a second one has to agree before it counts. Not used anywhere until then.</summary>
+    Proposed = 7,
 }
