@@ -1,6 +1,7 @@
 using Vertelpunt.Domain.Privacy;
 using Vertelpunt.Domain.Review;
 using Vertelpunt.Domain.Stories;
+using Vertelpunt.Pipeline.Danger;
 using Vertelpunt.Pipeline.Detection;
 using Vertelpunt.Pipeline.Redaction;
 using Vertelpunt.Pipeline.Resolution;
@@ -8,8 +9,8 @@ using Vertelpunt.Pipeline.Risk;
 
 namespace Vertelpunt.Pipeline.Processing;
 
-/// <summary>The whole way of one narrative: detect, resolve, redact, assess. Pure, and safe to share between threads.</summary>
-public sealed class StoryProcessor(StoryDetector detector, Redactor redactor, RiskAssessor assessor)
+/// <summary>The whole way of one narrative: detect, resolve, redact, assess, and look for danger. Pure, and safe to share between threads.</summary>
+public sealed class StoryProcessor(StoryDetector detector, Redactor redactor, RiskAssessor assessor, DangerDetector danger)
 {
     /// <summary>The version of the composition itself; the model's own version follows it.</summary>
     private const string Version = "1";
@@ -17,7 +18,7 @@ public sealed class StoryProcessor(StoryDetector detector, Redactor redactor, Ri
     /// <summary>The processor the product uses. Reads lists, figures and the model once: share it.</summary>
     /// <param name="dataFolder">The product's data/ folder.</param>
     public static StoryProcessor Create(string dataFolder) => 
-        new(StoryDetector.Create(dataFolder), Redactor.Create(dataFolder), new RiskAssessor(RiskModel.Load(dataFolder)));
+        new(StoryDetector.Create(dataFolder), Redactor.Create(dataFolder), new RiskAssessor(RiskModel.Load(dataFolder)), DangerDetector.Create(dataFolder));
 
     /// <summary>What becomes of a narrative that nobody has looked at yet.</summary>
     public ProcessedStory Process(StoryContent content, StoryForm form, ProjectSettings settings)
@@ -42,6 +43,7 @@ public sealed class StoryProcessor(StoryDetector detector, Redactor redactor, Ri
     {
         var redacted = Redact(document, findings);
         var risk = assessor.Assess(document, findings, BackgroundFact.Of(form, content), settings);
-        return new(findings, redacted.Text, redacted.Fields, risk, $"{Version}/{risk.ModelVersion}");
+        var (dangers, heavy) = danger.Find(document.Text);
+        return new(findings, redacted.Text, redacted.Fields, risk, $"{Version}/{risk.ModelVersion}") { Dangers = dangers, Heavy = heavy };
     }
 }
