@@ -14,10 +14,12 @@ SELECT :'part' = 'stories' AS is_stories \gset
 \if :is_stories
 
 GRANT SELECT ON schema_script TO vertelpunt_site, vertelpunt_staff;
-GRANT SELECT ON project, form_version, invitation_link, project_key TO vertelpunt_site;
+GRANT SELECT ON project, form_version, form_draft, invitation_link, project_key TO vertelpunt_site;
 GRANT SELECT, INSERT, UPDATE, DELETE ON teller_session, draft, story TO vertelpunt_site;
 -- A teller with the code rereads what was derived; without the teller's key these rows stay sealed.
 GRANT SELECT, DELETE ON story_result TO vertelpunt_site;
+-- Messages of the project, sealed for the teller; a correction seals them anew.
+GRANT SELECT, UPDATE, DELETE ON teller_message TO vertelpunt_site;
 -- A withdrawal adds a decision, blanks the reasons, marks packs, leaves a tombstone and a counter.
 GRANT INSERT ON story_decision TO vertelpunt_site;
 GRANT SELECT (story_id, id), UPDATE (sealed_reason) ON story_decision TO vertelpunt_site;

@@ -157,7 +157,7 @@ public sealed class DeskHost : IAsyncDisposable
     public Task IncludeAsync(StoryId id) => DecideAsync(id, DecisionKind.Include);
 
     public async Task DecideAsync(StoryId id, DecisionKind kind) =>
-        Assert.True(await App.Services.GetRequiredService<StoryVault>().DecideAsync(id, 1, kind, "om te proberen", "test", default));
+        Assert.True(await App.Services.GetRequiredService<StoryDecisions>().DecideAsync(id, 1, kind, "om te proberen", "test", default));
 
     /// <summary>A pack with one card.</summary>
     public async Task<Guid> PackAsync(StoryId id) =>

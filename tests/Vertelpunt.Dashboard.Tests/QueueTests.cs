@@ -10,8 +10,8 @@ namespace Vertelpunt.Dashboard.Tests;
 public sealed class QueueTests
 {
     [Theory]
-    [InlineData("SELECT id, state, risk_level, length, told_week, consent_level, shuffle FROM story WHERE NOT restricted AND NOT objected AND NOT is_test AND project_id = 'x' AND state = 2 AND risk_level = 2 AND shuffle > 0 ORDER BY shuffle LIMIT 26")]
-    [InlineData("SELECT state, risk_level, COUNT(*) FROM story WHERE NOT restricted AND NOT objected AND NOT is_test AND project_id = 'x' GROUP BY state, risk_level")]
+    [InlineData("SELECT id, state, risk_level, length, told_week, consent_level, shuffle, urgent FROM story WHERE NOT restricted AND NOT objected AND NOT is_test AND project_id = 'x' AND state = 2 AND urgent = 0 AND risk_level = 2 AND shuffle > 0 ORDER BY shuffle LIMIT 26")]
+    [InlineData("SELECT state, urgent, risk_level, COUNT(*) FROM story WHERE NOT restricted AND NOT objected AND NOT is_test AND project_id = 'x' GROUP BY state, urgent, risk_level")]
     public async Task The_queue_and_its_counts_read_one_index_and_never_the_sealed_texts(string query)
     {
         await using var host = await DeskHost.StartAsync();
@@ -41,14 +41,14 @@ public sealed class QueueTests
         }
 
         var seen = new List<Guid>();
-        var page = await queue.PageAsync(host.Project.Id, StoryState.ToReview, null, null, 1, default);
+        var page = await queue.PageAsync(host.Project.Id, QueueFilter.Standard, "iemand", null, 1, default);
         for (Guid? id = page.Rows[0].Id; id is { } story;)
         {
             seen.Add(story);
-            id = await queue.AfterAsync(host.Project.Id, StoryState.ToReview, null, await host.RecordAsync(new(story)), default);
+            id = await queue.AfterAsync(host.Project.Id, QueueFilter.Standard, "iemand", await host.RecordAsync(new(story)), default);
         }
 
-        var all = await queue.PageAsync(host.Project.Id, StoryState.ToReview, null, null, 10, default);
+        var all = await queue.PageAsync(host.Project.Id, QueueFilter.Standard, "iemand", null, 10, default);
         Assert.Equal(all.Rows.Select(r => r.Id), seen);
     }
 }

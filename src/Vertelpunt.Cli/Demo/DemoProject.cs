@@ -97,7 +97,7 @@ internal sealed class DemoProject(InstanceSettings settings, StoryProcessor proc
 
         var stories = await context.Stories.AsNoTracking().Where(s => s.ProjectId == project.Id && s.State == StoryState.ToReview)
             .OrderBy(s => s.RiskLevel).ThenByDescending(s => s.RiskK).Select(s => new { s.Id, s.Version, s.RiskLevel }).ToListAsync(cancellationToken);
-        var vault = _services.GetRequiredService<StoryVault>();
+        var decisions = _services.GetRequiredService<StoryDecisions>();
         var include = stories.Count * 2 / 3;
         task.MaxValue = Math.Max(1, stories.Count);
         for (var i = 0; i < stories.Count; i++)
@@ -111,7 +111,7 @@ internal sealed class DemoProject(InstanceSettings settings, StoryProcessor proc
             };
             if (kind is { } decided)
             {
-                await vault.DecideAsync(new(stories[i].Id), stories[i].Version, decided, reason, account, cancellationToken);
+                await decisions.DecideAsync(new(stories[i].Id), stories[i].Version, decided, reason, account, cancellationToken);
             }
 
             task.Increment(1);

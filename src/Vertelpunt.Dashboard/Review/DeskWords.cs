@@ -35,6 +35,7 @@ public static class DeskWords
     public static string Of(StoryState state) => state switch
     {
         StoryState.ToReview => T("te beoordelen", "to review"),
+        StoryState.Proposed => T("wacht op een tweede", "waits for a second"),
         StoryState.OnHold => T("aangehouden", "on hold"),
         StoryState.Included => T("opgenomen", "included"),
         StoryState.Excluded => T("uitgesloten", "excluded"),
@@ -55,7 +56,25 @@ public static class DeskWords
         DecisionKind.IncludeWithEdits => T("opgenomen met aanpassingen", "included with edits"),
         DecisionKind.Hold => T("aangehouden", "held"),
         DecisionKind.Exclude => T("uitgesloten", "excluded"),
+        DecisionKind.TakenBack => T("beslissing teruggenomen", "decision taken back"),
+        DecisionKind.Disagreed => T("niet mee eens, aangehouden", "not agreed, on hold"),
         _ => T("teruggenomen door de verteller", "withdrawn by the teller"),
+    };
+
+    public static string Of(DangerKind kind) => kind switch
+    {
+        DangerKind.Suicide => T("gedachten aan zelfdoding", "thoughts of suicide"),
+        DangerKind.ChildrenAtRisk => T("een kind dat niet veilig is", "a child that is not safe"),
+        _ => T("geweld of dreiging, nu", "violence or a threat, now"),
+    };
+
+    public static string Of(HeavySubject subject) => subject switch
+    {
+        HeavySubject.SexualViolence => T("seksueel geweld", "sexual violence"),
+        HeavySubject.Suicide => T("zelfdoding", "suicide"),
+        HeavySubject.ChildAbuse => T("geweld tegen kinderen", "violence against children"),
+        HeavySubject.Death => T("overlijden", "a death"),
+        _ => T("geweld", "violence"),
     };
 
     public static string Of(RedactionOperator chosen) => chosen switch

@@ -15,6 +15,9 @@ public static class FindingEdits
     public static IReadOnlyList<Finding>? Toggle(IReadOnlyList<Finding> findings, int start) =>
         Replace(findings, start, f => f with { Status = f.IsActive ? FindingStatus.Rejected : FindingStatus.Confirmed });
 
+    /// <summary>What a finding was when a page showed it: when it is still the same, a change to it can be made whatever else changed.</summary>
+    public static string Mark(Finding finding) => $"{finding.Kind}.{finding.Operator}.{finding.Status}.{finding.Span.End}";
+
     /// <summary>Another kind or another treatment.</summary>
     /// <param name="everywhere">Also for the other mentions of the same person, place, ....</param>
     public static IReadOnlyList<Finding>? Change(IReadOnlyList<Finding> findings, int start, IdentifierKind kind, RedactionOperator chosen, bool everywhere)
@@ -81,7 +84,7 @@ public static class FindingEdits
         words = words.Trim();
         for (var at = 0; words.Length > 0 && (at = text.IndexOf(words, at, StringComparison.CurrentCultureIgnoreCase)) >= 0; at += words.Length)
         {
-            if (Whole(text, at, words.Length) && OriginalOf(story, at, at + words.Length) is { } span && !story.Redacted.Redactions.Any(r => r.Original.Overlaps(span)))
+            if (Whole(text, at, words.Length) && OriginalOf(story.Redacted, story.Fields, at, at + words.Length) is { } span && !story.Redacted.Redactions.Any(r => r.Original.Overlaps(span)))
             {
                 spans.Add(span);
             }
@@ -91,16 +94,17 @@ public static class FindingEdits
     }
 
     /// <summary>A stretch of the shown text in the original; a touched replacement counts as a whole. Null when it is empty or crosses the border of a field.</summary>
-    public static TextSpan? OriginalOf(ProcessedStory story, int start, int end)
+    /// <param name="map">What was shown; only its positions are asked for.</param>
+    public static TextSpan? OriginalOf(RedactedText map, IReadOnlyList<DocumentField> fields, int start, int end)
     {
-        if (start < 0 || end <= start || end > story.Redacted.Text.Length || !story.Fields.Any(f => f.Span.Contains(new TextSpan(start, end))))
+        if (start < 0 || end <= start || !fields.Any(f => f.Span.Contains(new TextSpan(start, end))))
         {
             return null;
         }
 
-        var last = story.Redacted.Redactions.FirstOrDefault(r => r.Redacted.Contains(end - 1));
-        var from = story.Redacted.ToOriginal(start);
-        var to = last is null ? story.Redacted.ToOriginal(end - 1) + 1 : last.Original.End;
+        var last = map.Redactions.FirstOrDefault(r => r.Redacted.Contains(end - 1));
+        var from = map.ToOriginal(start);
+        var to = last is null ? map.ToOriginal(end - 1) + 1 : last.Original.End;
         return to > from ? new TextSpan(from, to) : null;
     }
 

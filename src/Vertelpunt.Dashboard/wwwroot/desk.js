@@ -5,6 +5,7 @@ const typing = (target) => target instanceof HTMLElement && (target.isContentEdi
 // Single keys press the button that names them; a decision without a reason asks for one first.
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || document.querySelector(':popover-open')) return;
+  if (stepThrough(event)) return;
   const target = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]:not(:disabled)`);
   if (!target) return;
   event.preventDefault();
@@ -17,7 +18,25 @@ document.addEventListener('keydown', (event) => {
     return;
   }
   target.click();
+  if (target.matches('summary')) document.getElementById('woorden')?.focus();
 });
+
+// J and K go from finding to finding; R turns the one in focus off or on.
+function stepThrough(event) {
+  const key = event.key.toLowerCase();
+  const all = [...document.querySelectorAll('.story .f[id]')];
+  const at = all.indexOf(document.activeElement);
+  if ((key === 'j' || key === 'k') && all.length > 0) {
+    event.preventDefault();
+    all[(at + (key === 'j' ? 1 : at < 0 ? 0 : all.length - 1)) % all.length].focus();
+    return true;
+  }
+  const toggle = key === 'r' && at >= 0 ? document.querySelector(`#${all[at].getAttribute('popovertarget')} [data-toggle]`) : null;
+  if (!toggle) return false;
+  event.preventDefault();
+  toggle.click();
+  return true;
+}
 
 // Enter in the reason takes the decision whose key was pressed, never just the first button of the form.
 const reason = document.getElementById('reden');
@@ -59,3 +78,31 @@ document.addEventListener('selectionchange', () => {
   selection.elements.namedItem('to').value = to;
   if (!selection.matches(':popover-open')) selection.showPopover();
 });
+
+// Whether a colleague changed the story that is open, and who else has it open.
+const watch = document.querySelector('[data-watch]');
+const others = document.querySelector('[data-others]');
+async function look() {
+  if (document.hidden) return;
+  try {
+    const answer = await fetch(watch.dataset.watch, { headers: { Accept: 'application/json' } });
+    if (!answer.ok) return;
+    const now = await answer.json();
+    if (now.changed) document.querySelector('[data-changed]').hidden = false;
+    others.hidden = now.others.length === 0;
+    others.textContent = `${now.others.join(', ')} ${others.dataset.here}`;
+  } catch { /* offline for a moment: the next look will tell */ }
+}
+if (watch) setInterval(look, 8000);
+
+// In a list that can be put in order, Alt with an arrow moves the item in focus.
+document.addEventListener('keydown', (event) => {
+  if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+  const item = event.target instanceof Element ? event.target.closest('[data-move]') : null;
+  const button = item?.querySelector(event.key === 'ArrowUp' ? '[data-up]' : '[data-down]');
+  if (!button || button.disabled) return;
+  event.preventDefault();
+  button.click();
+});
+const moved = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+if (moved?.matches('[data-move]')) moved.focus();

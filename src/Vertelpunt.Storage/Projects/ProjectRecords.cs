@@ -26,6 +26,21 @@ public sealed class FormVersionRecord
     public required string Form { get; set; }
 }
 
+/// <summary>A project's form while it is changed; tellers do not get it yet.</summary>
+public sealed class FormDraftRecord
+{
+    public Guid ProjectId { get; set; }
+
+    /// <summary>The version in use when the change began.</summary>
+    public int BasedOn { get; set; }
+
+    /// <summary>1 at the first save, one more at each: two designers see each other.</summary>
+    public int Revision { get; set; }
+
+    /// <summary><see cref="Domain.Stories.StoryForm"/> as JSON.</summary>
+    public required string Form { get; set; }
+}
+
 /// <summary>An invitation link: one per channel, never one per person.</summary>
 public sealed class InvitationLinkRecord
 {

@@ -22,6 +22,7 @@ public static class StorageSetup
         services.AddSingleton<Audit.AuditRetention>();
         services.AddSingleton<Projects.ProjectStore>();
         services.AddSingleton<Stories.RetentionOverview>();
+        services.AddSingleton<Projects.FormDrafts>();
         services.AddSingleton<Feedback.FeedbackBox>();
         return services;
     }
@@ -45,6 +46,8 @@ public static class StorageSetup
         services.AddSingleton<Projects.ProjectKeys>();
         services.AddSingleton<Stories.StoryClaims>();
         services.AddSingleton<Stories.StoryVault>();
+        services.AddSingleton<Stories.StoryDecisions>();
+        services.AddSingleton<Stories.TellerMessages>();
         services.AddSingleton<Stories.StoryRetention>();
         services.AddSingleton<Audit.DisclosureRegister>();
         return services;

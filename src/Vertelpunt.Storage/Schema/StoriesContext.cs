@@ -13,6 +13,7 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
 {
     public DbSet<ProjectRecord> Projects => Set<ProjectRecord>();
     public DbSet<FormVersionRecord> FormVersions => Set<FormVersionRecord>();
+    public DbSet<FormDraftRecord> FormDrafts => Set<FormDraftRecord>();
     public DbSet<InvitationLinkRecord> InvitationLinks => Set<InvitationLinkRecord>();
     public DbSet<ProjectKeyRecord> ProjectKeys => Set<ProjectKeyRecord>();
     public DbSet<TellerSessionRecord> TellerSessions => Set<TellerSessionRecord>();
@@ -20,6 +21,8 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
     public DbSet<StoryRecord> Stories => Set<StoryRecord>();
     public DbSet<StoryResultRecord> StoryResults => Set<StoryResultRecord>();
     public DbSet<StoryDecisionRecord> StoryDecisions => Set<StoryDecisionRecord>();
+    public DbSet<TellerMessageRecord> TellerMessages => Set<TellerMessageRecord>();
+    public DbSet<StoryPassRecord> StoryPasses => Set<StoryPassRecord>();
     public DbSet<TombstoneRecord> Tombstones => Set<TombstoneRecord>();
     public DbSet<ThemeCounterRecord> ThemeCounters => Set<ThemeCounterRecord>();
     public DbSet<PackRecord> Packs => Set<PackRecord>();
@@ -32,6 +35,7 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
     {
         modelBuilder.Entity<ProjectRecord>().ToTable("project");
         modelBuilder.Entity<FormVersionRecord>().ToTable("form_version").HasKey(f => new { f.ProjectId, f.Version });
+        modelBuilder.Entity<FormDraftRecord>().ToTable("form_draft").HasKey(f => f.ProjectId);
         modelBuilder.Entity<InvitationLinkRecord>().ToTable("invitation_link");
         modelBuilder.Entity<ProjectKeyRecord>().ToTable("project_key");
         modelBuilder.Entity<TellerSessionRecord>().ToTable("teller_session").HasKey(s => s.IdHash);
@@ -39,6 +43,8 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
         modelBuilder.Entity<StoryRecord>().ToTable("story");
         modelBuilder.Entity<StoryResultRecord>().ToTable("story_result").HasKey(r => new { r.StoryId, r.StoryVersion, r.Step });
         modelBuilder.Entity<StoryDecisionRecord>().ToTable("story_decision");
+        modelBuilder.Entity<TellerMessageRecord>().ToTable("teller_message");
+        modelBuilder.Entity<StoryPassRecord>().ToTable("story_pass").HasKey(p => new { p.StoryId, p.Account });
         modelBuilder.Entity<TombstoneRecord>().ToTable("tombstone").HasKey(t => t.StoryHash);
         modelBuilder.Entity<ThemeCounterRecord>().ToTable("theme_counter").HasKey(t => new { t.ProjectId, t.Theme });
         modelBuilder.Entity<PackRecord>().ToTable("pack");
@@ -53,6 +59,8 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
         modelBuilder.Entity<ProjectKeyRecord>().HasOne<ProjectRecord>().WithMany().HasForeignKey(k => k.ProjectId);
         modelBuilder.Entity<DisclosureRecord>().HasOne<ProjectRecord>().WithMany().HasForeignKey(d => d.ProjectId);
         modelBuilder.Entity<StoryResultRecord>().HasOne<StoryRecord>().WithMany().HasForeignKey(r => r.StoryId);
+        modelBuilder.Entity<TellerMessageRecord>().HasOne<StoryRecord>().WithMany().HasForeignKey(m => m.StoryId);
+        modelBuilder.Entity<StoryPassRecord>().HasOne<StoryRecord>().WithMany().HasForeignKey(p => p.StoryId);
         modelBuilder.Entity<PackStoryRecord>().HasOne<PackRecord>().WithMany().HasForeignKey(p => p.PackId);
         modelBuilder.UseSnakeCase();
     }

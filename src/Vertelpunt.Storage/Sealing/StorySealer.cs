@@ -53,6 +53,8 @@ internal static class StoryPlaces
 
     public static string Reason(StoryId id, int version, Guid decision) => $"story-reason|{id}|{version}|{decision:N}|1";
 
+    public static string Message(StoryId id, int version, Guid message) => $"teller-message|{id}|{version}|{message:N}|1";
+
     public static string Draft(string lookupId, int version) => $"draft|{lookupId}|{version}|1";
 
     public static string ProjectKey(Guid keyId) => $"project-key|{keyId:N}|1";

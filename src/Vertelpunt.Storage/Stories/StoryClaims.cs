@@ -91,7 +91,7 @@ public sealed class StoryClaims(IDbContextFactory<StoriesContext> contexts, IDbC
             .ExecuteUpdateAsync(
                 s => s.SetProperty(r => r.State, StoryState.ToReview).SetProperty(r => r.ClaimedBy, (string?)null).SetProperty(r => r.LeaseUntil, (long?)null)
                     .SetProperty(r => r.Failure, (string?)null).SetProperty(r => r.RiskLevel, result.Risk.Level).SetProperty(r => r.RiskK, result.Risk.K)
-                    .SetProperty(r => r.Length, length),
+                    .SetProperty(r => r.Length, length).SetProperty(r => r.Urgent, result.Dangers.Count > 0),
                 cancellationToken);
         if (changed != 1)
         {

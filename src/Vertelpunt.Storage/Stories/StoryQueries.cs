@@ -9,6 +9,10 @@ public static class StoryQueries
     public static IQueryable<StoryRecord> InUse(this IQueryable<StoryRecord> stories) =>
         stories.Where(s => !s.Restricted && !s.Objected && !s.IsTest);
 
+    /// <summary>Stories staff may open: those in use, and test stories, with which one can practise. Test stories count nowhere.</summary>
+    public static IQueryable<StoryRecord> Openable(this IQueryable<StoryRecord> stories) =>
+        stories.Where(s => !s.Restricted && !s.Objected);
+
     /// <summary>The collection: stories a person included. Patterns are computed from these.</summary>
     public static IQueryable<StoryRecord> Collection(this IQueryable<StoryRecord> stories) =>
         stories.InUse().Where(s => s.State == StoryState.Included);

@@ -45,6 +45,9 @@ public sealed class StoryRecord
     /// <summary>Words of the redacted text, rounded up to tens.</summary>
     public int? Length { get; set; }
 
+    /// <summary>True while the story may tell of danger and nobody has taken that up yet.</summary>
+    public bool Urgent { get; set; }
+
     /// <summary>A random number: the order within a risk level, so that no screen tells who came first.</summary>
     public long Shuffle { get; set; }
 }
@@ -77,6 +80,28 @@ public sealed class StoryDecisionRecord
     public byte[]? SealedReason { get; set; }
     public required string DecidedBy { get; set; }
     public long DecidedAt { get; set; }
+
+    /// <summary>A first person's decision that needs a second one.</summary>
+    public bool IsProposal { get; set; }
+}
+
+/// <summary>A message of the project to a teller, sealed under the story's data key: it goes with the story.</summary>
+public sealed class TellerMessageRecord
+{
+    public Guid Id { get; set; }
+    public Guid StoryId { get; set; }
+    public int StoryVersion { get; set; }
+    public required byte[] Sealed { get; set; }
+    public int WrittenWeek { get; set; }
+}
+
+/// <summary>A story that somebody would rather not read: the others get it.</summary>
+public sealed class StoryPassRecord
+{
+    public Guid StoryId { get; set; }
+
+    /// <summary>The account id of who passed it on.</summary>
+    public required string Account { get; set; }
 }
 
 /// <summary>Whose wrap of a data key it is.</summary>

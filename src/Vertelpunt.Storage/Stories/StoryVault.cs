@@ -22,7 +22,7 @@ public sealed record StoryAnswers(StoryId Id, int Version, Week Week, IReadOnlyD
 
 /// <summary>Opens stories for staff. Registered on the staff side only; callers check roles, this class keeps the account.</summary>
 public sealed class StoryVault(
-    IDbContextFactory<StoriesContext> contexts, IDbContextFactory<KeysContext> keyContexts, ProjectKeys projectKeys, AuditLog audit, TimeProvider time)
+    IDbContextFactory<StoriesContext> contexts, IDbContextFactory<KeysContext> keyContexts, ProjectKeys projectKeys, AuditLog audit)
 {
     private const int ChunkSize = 500;
 
@@ -39,6 +39,13 @@ public sealed class StoryVault(
         return story;
     }
 
+    /// <summary>The same for what a screen needs before it shows the story, such as a warning, and for changing it. Not logged: nothing of it may be shown.</summary>
+    public async Task<StaffStory?> PeekAsync(StoryId id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await LoadAsync(context, id, cancellationToken);
+    }
+
     /// <summary>The teller's own words. Only for a checker with a reason; logged before it opens.</summary>
     public async Task<StoryContent?> ReadOriginalAsync(StoryId id, string actor, string reason, CancellationToken cancellationToken)
     {
@@ -51,7 +58,7 @@ public sealed class StoryVault(
     public async Task<(StoryContent Content, int Version)?> ContentAsync(StoryId id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var record = await context.Stories.AsNoTracking().InUse().FirstOrDefaultAsync(s => s.Id == id.Value, cancellationToken);
+        var record = await context.Stories.AsNoTracking().Openable().FirstOrDefaultAsync(s => s.Id == id.Value, cancellationToken);
         if (record is null || await DataKeyAsync(keyContexts, projectKeys, id, record.Version, cancellationToken) is not { } dataKey)
         {
             return null;
@@ -110,78 +117,18 @@ public sealed class StoryVault(
             }
         }
 
+        // What one person proposed was about the text as it was: after a change it is to be reviewed again.
         if (await context.Stories.Where(s => s.Id == id.Value && s.Version == version && !s.Restricted)
-            .ExecuteUpdateAsync(s => s.SetProperty(r => r.RiskLevel, edited.Risk.Level).SetProperty(r => r.RiskK, edited.Risk.K), cancellationToken) != 1)
+            .ExecuteUpdateAsync(
+                s => s.SetProperty(r => r.RiskLevel, edited.Risk.Level).SetProperty(r => r.RiskK, edited.Risk.K)
+                    .SetProperty(r => r.State, r => r.State == StoryState.Proposed ? StoryState.ToReview : r.State),
+                cancellationToken) != 1)
         {
             return null;
         }
 
         await transaction.CommitAsync(cancellationToken);
         return baseRevision + 1;
-    }
-
-    /// <summary>Records a decision and moves the story accordingly.</summary>
-    /// <returns>False when the story changed or went in between; nothing was stored then.</returns>
-    public async Task<bool> DecideAsync(StoryId id, int version, DecisionKind kind, string reason, string actor, CancellationToken cancellationToken)
-    {
-        if (await DataKeyAsync(keyContexts, projectKeys, id, version, cancellationToken) is not { } dataKey)
-        {
-            return false;
-        }
-
-        var state = kind switch
-        {
-            DecisionKind.Include or DecisionKind.IncludeWithEdits => StoryState.Included,
-            DecisionKind.Hold => StoryState.OnHold,
-            DecisionKind.Exclude => StoryState.Excluded,
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only the teller withdraws."),
-        };
-        await audit.AppendAsync(actor, "story.decide", $"story:{id}", kind.ToString(), cancellationToken);
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-        var changed = await context.Stories
-            .Where(s => s.Id == id.Value && s.Version == version && !s.Restricted && !s.Objected
-                && (s.State == StoryState.ToReview || s.State == StoryState.Included || s.State == StoryState.OnHold || s.State == StoryState.Excluded))
-            .ExecuteUpdateAsync(s => s.SetProperty(r => r.State, state), cancellationToken);
-        if (changed != 1)
-        {
-            return false;
-        }
-
-        if (state != StoryState.Included)
-        {
-            await StoryErasure.RecallAsync(context, id, time, cancellationToken);
-        }
-
-        var decision = Guid.NewGuid();
-        context.StoryDecisions.Add(new()
-        {
-            Id = decision,
-            StoryId = id.Value,
-            StoryVersion = version,
-            Kind = kind,
-            SealedReason = Envelope.Seal(dataKey, StoryPlaces.Reason(id, version, decision), reason),
-            DecidedBy = actor,
-            DecidedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
-        });
-        await context.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return true;
-    }
-
-    /// <summary>The decisions on a story, oldest first; reasons of an earlier version are gone with its key.</summary>
-    public async Task<IReadOnlyList<StoryDecision>> DecisionsAsync(StoryId id, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var list = new List<StoryDecision>();
-        foreach (var record in await context.StoryDecisions.AsNoTracking().Where(d => d.StoryId == id.Value).OrderBy(d => d.DecidedAt).ToListAsync(cancellationToken))
-        {
-            var dataKey = record.SealedReason is null ? null : await DataKeyAsync(keyContexts, projectKeys, id, record.StoryVersion, cancellationToken);
-            var reason = dataKey is null ? "" : Envelope.Open<string>(dataKey, StoryPlaces.Reason(id, record.StoryVersion, record.Id), record.SealedReason);
-            list.Add(new(id, record.StoryVersion, record.Kind, reason, record.DecidedBy, DateTimeOffset.FromUnixTimeMilliseconds(record.DecidedAt)));
-        }
-
-        return list;
     }
 
     /// <summary>Opens many stories at once, for packs and exports; those that do not open are left out. The caller logs what for.</summary>
@@ -270,7 +217,7 @@ public sealed class StoryVault(
 
     private async Task<StaffStory?> LoadAsync(StoriesContext context, StoryId id, CancellationToken cancellationToken)
     {
-        var record = await context.Stories.AsNoTracking().InUse().FirstOrDefaultAsync(s => s.Id == id.Value, cancellationToken);
+        var record = await context.Stories.AsNoTracking().Openable().FirstOrDefaultAsync(s => s.Id == id.Value, cancellationToken);
         if (record is null or { State: StoryState.Pending or StoryState.Processing or StoryState.Failed })
         {
             return null;

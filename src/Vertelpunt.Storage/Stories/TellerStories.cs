@@ -11,10 +11,11 @@ namespace Vertelpunt.Storage.Stories;
 /// <summary>A sent story as its teller sees it, with what was derived from it.</summary>
 /// <param name="Derived">What the pipeline or a reviewer made of it; null while it waits or when processing failed.</param>
 /// <param name="ErasedOn">The day it will be erased, if nothing happens before.</param>
+/// <param name="Messages">What the project wrote to the teller.</param>
 /// <param name="InPacks">In how many workshop packs a card of it was printed.</param>
 public sealed record TellerStory(
     StoryId Id, Guid ProjectId, int FormVersion, int Version, StoryState State, StoryContent Content, Consent Consent, bool Restricted, bool Objected,
-    Week Told, ProcessedStory? Derived, DateOnly ErasedOn, int InPacks)
+    Week Told, ProcessedStory? Derived, DateOnly ErasedOn, int InPacks, IReadOnlyList<TellerMessage> Messages)
 {
     /// <inheritdoc/>
     public override string ToString() => $"TellerStory({Id})";
@@ -81,6 +82,7 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
                     s => s.SetProperty(r => r.Version, version).SetProperty(r => r.Sealed, story.Content).SetProperty(r => r.State, StoryState.Pending)
                         .SetProperty(r => r.ActivityWeek, week).SetProperty(r => r.Attempts, 0).SetProperty(r => r.ClaimedBy, (string?)null)
                         .SetProperty(r => r.LeaseUntil, (long?)null).SetProperty(r => r.Failure, (string?)null)
+                        .SetProperty(r => r.Urgent, false)
                         .SetProperty(r => r.RiskLevel, (Domain.Risk.RiskLevel?)null).SetProperty(r => r.RiskK, (double?)null).SetProperty(r => r.Length, (int?)null),
                     cancellationToken);
             if (changed != 1)
@@ -90,6 +92,7 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
 
             await context.StoryResults.Where(r => r.StoryId == id.Value).ExecuteDeleteAsync(cancellationToken);
             await RecallAsync(context, id, cancellationToken);
+            await CarryMessagesAsync(context, keys, id, version, story, cancellationToken);
             await WrapStore.PutAsync(keyContexts, id, version, projectKey.Id, story, week, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
@@ -162,23 +165,47 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
         return changed;
     }
 
+    /// <summary>A message that waits is not lost because the teller corrects the story: it is sealed again under the new key.</summary>
+    private async Task CarryMessagesAsync(StoriesContext context, TellerKeys keys, StoryId id, int version, SealedStory story, CancellationToken cancellationToken)
+    {
+        var messages = await context.TellerMessages.Where(m => m.StoryId == id.Value).ToListAsync(cancellationToken);
+        if (messages.Count == 0 || story.TellerWrap is not { } newWrap || await WrapOfAsync(id.Value, version - 1, cancellationToken) is not { } oldWrap)
+        {
+            return;
+        }
+
+        var (old, next) = (StorySealer.UnwrapForTeller(keys, id, version - 1, oldWrap), StorySealer.UnwrapForTeller(keys, id, version, newWrap));
+        foreach (var message in messages.Where(m => m.StoryVersion == version - 1))
+        {
+            var words = Envelope.Open<string>(old, StoryPlaces.Message(id, version - 1, message.Id), message.Sealed);
+            message.StoryVersion = version;
+            message.Sealed = Envelope.Seal(next, StoryPlaces.Message(id, version, message.Id), words);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<byte[]?> WrapOfAsync(Guid id, int version, CancellationToken cancellationToken)
+    {
+        await using var keysContext = await keyContexts.CreateDbContextAsync(cancellationToken);
+        return await keysContext.StoryKeys.AsNoTracking().Where(k => k.StoryId == id && k.StoryVersion == version && k.Audience == KeyAudience.Teller)
+            .Select(k => k.Wrapped).FirstOrDefaultAsync(cancellationToken);
+    }
+
     private Task<int> RecallAsync(StoriesContext context, StoryId id, CancellationToken cancellationToken) =>
         StoryErasure.RecallAsync(context, id, time, cancellationToken);
 
     private async Task<TellerStory?> OpenAsync(StoriesContext context, TellerKeys keys, StoryRecord record, CancellationToken cancellationToken)
     {
         var id = new StoryId(record.Id);
-        await using var keysContext = await keyContexts.CreateDbContextAsync(cancellationToken);
-        var wrap = await keysContext.StoryKeys.AsNoTracking()
-            .FirstOrDefaultAsync(k => k.StoryId == record.Id && k.StoryVersion == record.Version && k.Audience == KeyAudience.Teller, cancellationToken);
-        if (wrap is null)
+        if (await WrapOfAsync(record.Id, record.Version, cancellationToken) is not { } wrap)
         {
             return null;
         }
 
         var settings = await context.Projects.Where(p => p.Id == record.ProjectId).Select(p => p.Settings).FirstAsync(cancellationToken);
         var project = System.Text.Json.JsonSerializer.Deserialize<ProjectSettings>(settings, SealedJson.Options)!; // written by ProjectStore
-        var dataKey = StorySealer.UnwrapForTeller(keys, id, record.Version, wrap.Wrapped);
+        var dataKey = StorySealer.UnwrapForTeller(keys, id, record.Version, wrap);
         var result = await context.StoryResults.AsNoTracking().Where(r => r.StoryId == record.Id && r.StoryVersion == record.Version)
             .OrderByDescending(r => r.Step).FirstOrDefaultAsync(cancellationToken);
         return new(
@@ -187,7 +214,8 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
             new(record.ConsentLevel, record.Research, WayBack: true), record.Restricted, record.Objected, new(record.ToldWeek),
             result is null ? null : Envelope.Open<ProcessedStory>(dataKey, StoryPlaces.Result(id, record.Version, result.Step), result.Sealed),
             Erasure.Day(new(record.ActivityWeek), project.RetentionDays),
-            await context.PackStories.CountAsync(p => p.StoryId == record.Id, cancellationToken));
+            await context.PackStories.CountAsync(p => p.StoryId == record.Id, cancellationToken),
+            await TellerMessages.OpenAsync(context, id, record.Version, dataKey, cancellationToken));
     }
 }
 
@@ -207,6 +235,7 @@ internal static class StoryErasure
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
         var story = await context.Stories.Where(s => s.Id == id.Value).Select(s => new { s.Version, s.ProjectId, s.IsTest }).FirstOrDefaultAsync(cancellationToken);
         await context.StoryResults.Where(r => r.StoryId == id.Value).ExecuteDeleteAsync(cancellationToken);
+        await context.TellerMessages.Where(m => m.StoryId == id.Value).ExecuteDeleteAsync(cancellationToken);
         await context.StoryDecisions.Where(d => d.StoryId == id.Value).ExecuteUpdateAsync(s => s.SetProperty(d => d.SealedReason, (byte[]?)null), cancellationToken);
         var erased = await context.Stories.Where(s => s.Id == id.Value).ExecuteDeleteAsync(cancellationToken);
         if (erased == 1 && story is { IsTest: false } && theme is not null

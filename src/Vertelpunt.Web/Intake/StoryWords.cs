@@ -26,7 +26,7 @@ public static class StoryWords
             StoryState.Pending or StoryState.Processing => nl
                 ? "Het programma haalt nu namen en andere gegevens eruit. Daarna kijkt iemand van het team."
                 : "The program is taking out names and other details. After that, someone from the team looks at it.",
-            StoryState.ToReview => nl ? "Iemand van het team gaat kijken of het verhaal gebruikt kan worden." : "Someone from the team will look whether the story can be used.",
+            StoryState.ToReview or StoryState.Proposed => nl ? "Iemand van het team gaat kijken of het verhaal gebruikt kan worden." : "Someone from the team will look whether the story can be used.",
             StoryState.Included => nl ? "Je verhaal doet mee." : "Your story takes part.",
             StoryState.OnHold => nl ? "Het team wil er nog eens naar kijken. Zolang doet het verhaal niet mee." : "The team wants to look again. Until then the story does not take part.",
             StoryState.Excluded => nl ? "Het team gebruikt dit verhaal niet, meestal omdat het te veel naar iemand wijst." : "The team does not use this story, mostly because it points too much to someone.",

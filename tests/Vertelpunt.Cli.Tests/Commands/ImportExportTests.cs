@@ -195,7 +195,7 @@ public sealed class ImportExportTests(Xunit.Abstractions.ITestOutputHelper outpu
         await using var context = new StoriesContext(Options(folder));
         foreach (var story in await context.Stories.AsNoTracking().ToListAsync())
         {
-            await services.GetRequiredService<StoryVault>().DecideAsync(new(story.Id), story.Version, DecisionKind.Include, "Proef.", "test", CancellationToken.None);
+            await services.GetRequiredService<StoryDecisions>().DecideAsync(new(story.Id), story.Version, DecisionKind.Include, "Proef.", "test", CancellationToken.None);
         }
     }
 }

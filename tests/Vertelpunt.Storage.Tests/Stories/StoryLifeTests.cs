@@ -191,7 +191,7 @@ public class StoryLifeTests
         var teller = database.NewTeller();
         var id = await database.SendAsync(project, teller, A.Story(), new(ConsentLevel.WorkshopCards));
         await ProcessAsync(database);
-        await database.Get<StoryVault>().DecideAsync(id, 1, DecisionKind.Include, "past goed", "reviewer", None);
+        await database.Get<StoryDecisions>().DecideAsync(id, 1, DecisionKind.Include, "past goed", "reviewer", None);
         await PackAsync(database, project, id);
 
         Assert.True(await database.Get<TellerStories>().WithdrawAsync(teller, id, None));
@@ -242,7 +242,7 @@ public class StoryLifeTests
         await ProcessAsync(database);
         await tellerStories.SetRestrictedAsync(teller, id, true, None);
         Assert.Null(await database.Get<StoryVault>().ReadAsync(id, "reviewer", None));
-        Assert.False(await database.Get<StoryVault>().DecideAsync(id, 1, DecisionKind.Include, "reden", "reviewer", None));
+        Assert.False(await database.Get<StoryDecisions>().DecideAsync(id, 1, DecisionKind.Include, "reden", "reviewer", None));
         Assert.Single(await tellerStories.ListAsync(teller, None));
     }
 
@@ -254,7 +254,7 @@ public class StoryLifeTests
         var teller = database.NewTeller();
         var id = await database.SendAsync(project, teller, A.Story(), new(ConsentLevel.Quotes, Research: true));
         await ProcessAsync(database);
-        await database.Get<StoryVault>().DecideAsync(id, 1, DecisionKind.Include, "past goed", "reviewer", None);
+        await database.Get<StoryDecisions>().DecideAsync(id, 1, DecisionKind.Include, "past goed", "reviewer", None);
         Assert.Equal((1, 1, 1, 1), await SetsAsync(database));
 
         await database.Get<TellerStories>().SetConsentAsync(teller, id, ConsentLevel.WorkshopCards, research: false, None);
@@ -276,11 +276,11 @@ public class StoryLifeTests
         await ProcessAsync(database);
 
         Assert.Equal((0, 0, 0, 0), await SetsAsync(database));
-        var vault = database.Get<StoryVault>();
-        Assert.True(await vault.DecideAsync(id, 1, DecisionKind.Exclude, "te herkenbaar", "reviewer", None));
-        Assert.True(await vault.DecideAsync(id, 1, DecisionKind.Include, "toch goed, na overleg", "reviewer", None));
-        Assert.Equal(["te herkenbaar", "toch goed, na overleg"], (await vault.DecisionsAsync(id, None)).Select(d => d.Reason).Order());
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => vault.DecideAsync(id, 1, DecisionKind.Withdrawn, "reden", "reviewer", None));
+        var decisions = database.Get<StoryDecisions>();
+        Assert.True(await decisions.DecideAsync(id, 1, DecisionKind.Exclude, "te herkenbaar", "reviewer", None));
+        Assert.True(await decisions.DecideAsync(id, 1, DecisionKind.Include, "toch goed, na overleg", "reviewer", None));
+        Assert.Equal(["te herkenbaar", "toch goed, na overleg"], (await decisions.ListAsync(id, None)).Select(d => d.Reason).Order());
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => decisions.DecideAsync(id, 1, DecisionKind.Withdrawn, "reden", "reviewer", None));
     }
 
     [Theory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Vertelpunt.Dashboard.Access;
 using Vertelpunt.Dashboard.Accounts;
@@ -13,8 +14,13 @@ namespace Vertelpunt.Dashboard.Pages.Review;
 
 /// <summary>One story: redacted text, findings, risk, answers, and the decision.</summary>
 [Needs(DeskAction.Review)]
-public sealed class StoryModel(StoryVault vault, ReviewDesk desk, StoryQueue queue, ProjectStore projects, StaffAccounts accounts, DeskOptions options) : DeskPage
+public sealed class StoryModel(
+    StoryVault vault, ReviewDesk desk, StoryQueue queue, StoryDecisions decisions, TellerMessages messages, ProjectStore projects, StaffAccounts accounts, Presence presence,
+    DeskOptions options) : DeskPage
 {
+    /// <summary>The session cookie of who would rather not be warned before heavy stories.</summary>
+    public const string NoWarning = "__Host-desk-warning";
+
     private const int MinimumReason = 3;
 
     [BindProperty(SupportsGet = true)]
@@ -25,6 +31,17 @@ public sealed class StoryModel(StoryVault vault, ReviewDesk desk, StoryQueue que
 
     [BindProperty(SupportsGet = true, Name = "risico")]
     public RiskLevel? Risk { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "mag")]
+    public ConsentLevel? MayBe { get; set; }
+
+    /// <summary>The story is a test story, reached from the list of those.</summary>
+    [BindProperty(SupportsGet = true, Name = "proef")]
+    public bool Trial { get; set; }
+
+    /// <summary>The person knows that it is heavy and wants to read it.</summary>
+    [BindProperty(SupportsGet = true, Name = "lees")]
+    public bool Read { get; set; }
 
     [BindProperty]
     public int Version { get; set; }
@@ -42,6 +59,19 @@ public sealed class StoryModel(StoryVault vault, ReviewDesk desk, StoryQueue que
 
     public (bool Undo, bool Redo) Steps { get; private set; }
 
+    /// <summary>Subjects to warn for before anything of the story is shown; null when it is shown.</summary>
+    public IReadOnlyList<HeavySubject>? Warning { get; private set; }
+
+    public IReadOnlyList<TellerMessage> Messages { get; private set; } = [];
+
+    /// <summary>What one person proposed, while it waits for a second.</summary>
+    public StoryDecision? Proposal { get; private set; }
+
+    /// <summary>Colleagues who have the story open now.</summary>
+    public IReadOnlyList<string> Others { get; private set; } = [];
+
+    public (int Decided, int All) Progress { get; private set; }
+
     public bool MayOpenOriginal => Me.May(DeskAction.OpenOriginal, Project.Id, options);
 
     /// <summary>What the reviewer had typed at a decision that was not taken.</summary>
@@ -51,29 +81,81 @@ public sealed class StoryModel(StoryVault vault, ReviewDesk desk, StoryQueue que
 
     private StoryId StoryId => new(Id);
 
-    public string Query => From == StoryState.ToReview && Risk is null ? "" : $"?stand={From}" + (Risk is null ? "" : $"&risico={Risk}");
+    private QueueFilter Filter => new(From, Risk, MayBe, Trial);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
-        await LoadAsync(cancellationToken) ? Page() : NotFound();
+    /// <summary>The list this story was reached from, as "?..." or nothing.</summary>
+    public string ListQuery => Filter.Query is { Length: > 0 } query ? "?" + query : "";
 
-    public Task<IActionResult> OnPostToggleAsync(int start, CancellationToken cancellationToken) =>
-        EditAsync(s => FindingEdits.Toggle(s.Processed.Findings, start), $"f{start}", cancellationToken);
+    /// <summary>The same for this page itself: who read a heavy story is not warned again.</summary>
+    public string Query => Read ? (Filter.Query is { Length: > 0 } query ? $"?{query}&lees=true" : "?lees=true") : ListQuery;
 
-    public Task<IActionResult> OnPostChangeAsync(int start, IdentifierKind kind, RedactionOperator chosen, bool everywhere, CancellationToken cancellationToken) =>
-        EditAsync(s => FindingEdits.Change(s.Processed.Findings, start, kind, chosen, everywhere), $"f{start}", cancellationToken);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!Read && Request.Cookies[NoWarning] is null && await queue.HoldsAsync(Project.Id, Id, cancellationToken)
+            && await vault.PeekAsync(StoryId, cancellationToken) is { } story && Heaviest(story.Processed) is { Count: > 0 } heavy)
+        {
+            (Story, Warning) = (story, heavy);
+            return Page();
+        }
+
+        return await LoadAsync(cancellationToken) ? Page() : NotFound();
+    }
+
+    /// <summary>What a page that is open asks now and then: has somebody changed the story, and who else is here. Nothing of the story is in the answer.</summary>
+    public async Task<IActionResult> OnGetStandAsync(int v, int r, CancellationToken cancellationToken)
+    {
+        if (!await queue.HoldsAsync(Project.Id, Id, cancellationToken) || await vault.PeekAsync(StoryId, cancellationToken) is not { } story)
+        {
+            return NotFound();
+        }
+
+        return new JsonResult(new { changed = story.Record.Version != v || story.Revision != r, others = presence.Here(Id, Me.Id, Me.Name) });
+    }
+
+    public IActionResult OnPostRead(bool quiet)
+    {
+        if (quiet)
+        {
+            Response.Cookies.Append(NoWarning, "1", new() { HttpOnly = true, Secure = true, SameSite = SameSiteMode.Strict, Path = "/" });
+        }
+
+        Read = true;
+        return Redirect($"/p/{Project.Slug}/beoordelen/{StoryId}{Query}");
+    }
+
+    public async Task<IActionResult> OnPostPassAsync(CancellationToken cancellationToken)
+    {
+        if (!await queue.HoldsAsync(Project.Id, Id, cancellationToken) || await vault.PeekAsync(StoryId, cancellationToken) is not { } story)
+        {
+            return NotFound();
+        }
+
+        await queue.PassAsync(Id, Me.Id, cancellationToken);
+        Notice = T("Doorgegeven: een collega krijgt dit verhaal. Daar hoef je niets voor uit te leggen.", "Passed on: a colleague gets this story. You need not explain.");
+        return await NextAsync(story.Record, cancellationToken);
+    }
+
+    public Task<IActionResult> OnPostToggleAsync(int start, string? was, CancellationToken cancellationToken) =>
+        EditAsync(s => FindingEdits.Toggle(s.Processed.Findings, start), $"f{start}", cancellationToken, s => IsStill(s, start, was));
+
+    public Task<IActionResult> OnPostChangeAsync(int start, string? was, IdentifierKind kind, RedactionOperator chosen, bool everywhere, CancellationToken cancellationToken) =>
+        EditAsync(s => FindingEdits.Change(s.Processed.Findings, start, kind, chosen, everywhere), $"f{start}", cancellationToken, s => IsStill(s, start, was));
 
     /// <param name="from">In the shown text; with <paramref name="to"/> what was selected. Null when words were typed instead.</param>
-    public Task<IActionResult> OnPostAddAsync(int? from, int? to, string? words, IdentifierKind kind, RedactionOperator chosen, CancellationToken cancellationToken) =>
-        EditAsync(
+    public Task<IActionResult> OnPostAddAsync(int? from, int? to, string? words, IdentifierKind kind, RedactionOperator chosen, CancellationToken cancellationToken)
+    {
+        var isSelection = from is not null && to is not null;
+        var selected = isSelection ? desk.Selected(StoryId, Version, Revision, from!.Value, to!.Value) : null; // both are there: just looked
+        return EditAsync(
             s => FindingEdits.Add(
                 s.Processed.Findings,
-                from is { } f && to is { } t
-                    ? FindingEdits.OriginalOf(s.Processed, f, t) is { } span ? [span] : []
-                    : FindingEdits.Find(s.Processed, words ?? ""),
+                !isSelection ? FindingEdits.Find(s.Processed, words ?? "") : selected is { } span ? [span] : [],
                 kind,
                 chosen == RedactionOperator.Keep ? RedactionOperator.Label : chosen),
             "verhaal",
-            cancellationToken);
+            cancellationToken,
+            s => s.Record.Version == Version && (!isSelection || selected is not null));
+    }
 
     public Task<IActionResult> OnPostRemedyAsync(int number, CancellationToken cancellationToken) =>
         EditAsync(
@@ -91,43 +173,140 @@ public sealed class StoryModel(StoryVault vault, ReviewDesk desk, StoryQueue que
     public async Task<IActionResult> OnPostDecideAsync(DecisionKind kind, string? ready, string? reason, CancellationToken cancellationToken)
     {
         var why = (string.IsNullOrWhiteSpace(ready) ? reason : ready)?.Trim() ?? "";
-        var story = (await vault.ReadManyAsync([StoryId], cancellationToken)).FirstOrDefault(s => s.Record.ProjectId == Project.Id);
-        if (story is null)
+        if (await queue.HoldsAsync(Project.Id, Id, cancellationToken) is false || await vault.PeekAsync(StoryId, cancellationToken) is not { } story)
         {
             return NotFound();
         }
 
-        Problem = story switch
+        if (kind is not (DecisionKind.Include or DecisionKind.Hold or DecisionKind.Exclude or DecisionKind.TakenBack))
         {
-            _ when kind is not (DecisionKind.Include or DecisionKind.Hold or DecisionKind.Exclude) => T("Kies opnemen, aanhouden of uitsluiten.", "Choose include, hold or exclude."),
-            _ when why.Length < MinimumReason => T("Schrijf in een paar woorden waarom. Er is nog niets beslist.", "Write in a few words why. Nothing has been decided yet."),
-            _ when why.Length > 500 => T("Houd de reden korter dan 500 tekens. Er is nog niets beslist.", "Keep the reason under 500 characters. Nothing has been decided yet."),
-            _ when story.Revision != Revision || story.Record.Version != Version => T(
-                "Het verhaal is intussen veranderd, door een collega of door de verteller. Kijk het nog eens na; er is nog niets beslist.",
-                "The story changed in the meantime, by a colleague or by the teller. Look at it again; nothing has been decided yet."),
-            _ => null,
-        };
-        var decision = kind == DecisionKind.Include && Revision > 1 ? DecisionKind.IncludeWithEdits : kind;
-        if (Problem is null && !await vault.DecideAsync(StoryId, Version, decision, why, Me.Id, cancellationToken))
-        {
-            Problem = T("Het verhaal is intussen veranderd of teruggenomen. Er is niets beslist.", "The story changed or was withdrawn in the meantime. Nothing was decided.");
+            return await AgainAsync(T("Kies opnemen, aanhouden of uitsluiten.", "Choose include, hold or exclude."), why, cancellationToken);
         }
 
-        if (Problem is not null)
+        return ReasonProblem(why) is { } problem
+            ? await AgainAsync(problem, why, cancellationToken)
+            : await AfterDecisionAsync(story, kind, await desk.DecideAsync(Project, StoryId, Version, Revision, kind, why, Me.Id, cancellationToken), why, cancellationToken);
+    }
+
+    /// <param name="proposed">What this person saw proposed.</param>
+    public async Task<IActionResult> OnPostAnswerAsync(DecisionKind proposed, bool agrees, string? reason, CancellationToken cancellationToken)
+    {
+        var why = reason?.Trim() ?? "";
+        if (await queue.HoldsAsync(Project.Id, Id, cancellationToken) is false || await vault.PeekAsync(StoryId, cancellationToken) is not { } story)
         {
-            TypedReason = why;
-            return await LoadAsync(cancellationToken) ? Page() : NotFound();
+            return NotFound();
+        }
+
+        if (agrees && why.Length == 0)
+        {
+            why = T("Mee eens.", "Agreed.");
+        }
+
+        return ReasonProblem(why) is { } problem
+            ? await AgainAsync(problem, why, cancellationToken)
+            : await AfterDecisionAsync(
+                story, agrees ? proposed : DecisionKind.Disagreed,
+                await desk.AnswerAsync(Project, StoryId, Version, Revision, proposed, agrees, why, Me.Id, cancellationToken), why, cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostTakeUpAsync(bool danger, CancellationToken cancellationToken)
+    {
+        if (!await queue.HoldsAsync(Project.Id, Id, cancellationToken))
+        {
+            return NotFound();
+        }
+
+        Notice = await decisions.TakeUpAsync(StoryId, danger, Me.Id, cancellationToken)
+            ? T("Genoteerd. Het verhaal staat niet meer bovenaan.", "Noted. The story is no longer at the top.")
+            : T("Een collega had dit al opgepakt.", "A colleague had taken this up already.");
+        queue.Changed(Project.Id);
+        Read = true;
+        return Redirect($"/p/{Project.Slug}/beoordelen/{StoryId}{Query}");
+    }
+
+    /// <param name="choice">The number of a ready message; the person may have changed its words in <paramref name="text"/>.</param>
+    public async Task<IActionResult> OnPostMessageAsync(int? choice, string? text, CancellationToken cancellationToken)
+    {
+        if (!await queue.HoldsAsync(Project.Id, Id, cancellationToken) || await vault.PeekAsync(StoryId, cancellationToken) is not { } story)
+        {
+            return NotFound();
+        }
+
+        var ready = choice is { } at && at >= 0 && at < Project.Settings.Danger.Messages.Count
+            ? Project.Settings.Danger.Messages[at].In(await LanguageOfTellerAsync(cancellationToken))
+            : "";
+        var words = string.IsNullOrWhiteSpace(text) ? ready : text.Trim();
+        if (words.Length is 0 or > TellerMessages.MaxLength)
+        {
+            return await AgainAsync(T("Kies een bericht of schrijf er zelf een, tot 2000 tekens. Er is nog niets klaargezet.", "Choose a message or write one, up to 2000 characters. Nothing has been left yet."), null, cancellationToken);
+        }
+
+        Notice = await messages.WriteAsync(StoryId, story.Record.Version, words, Me.Id, cancellationToken)
+            ? T("Het bericht staat klaar. De verteller ziet het bij het volgende bezoek met de code.", "The message is ready. The teller sees it at the next visit with the code.")
+            : T("Het bericht kon niet klaargezet worden: het verhaal is intussen veranderd of teruggenomen.", "The message could not be left: the story changed or was withdrawn in the meantime.");
+        Read = true;
+        return Redirect($"/p/{Project.Slug}/beoordelen/{StoryId}{Query}#bericht");
+    }
+
+    private static string? ReasonProblem(string why) => why.Length switch
+    {
+        < MinimumReason => T("Schrijf in een paar woorden waarom. Er is nog niets beslist.", "Write in a few words why. Nothing has been decided yet."),
+        > 500 => T("Houd de reden korter dan 500 tekens. Er is nog niets beslist.", "Keep the reason under 500 characters. Nothing has been decided yet."),
+        _ => null,
+    };
+
+    private async Task<IActionResult> AfterDecisionAsync(StaffStory story, DecisionKind kind, DecideOutcome outcome, string why, CancellationToken cancellationToken)
+    {
+        switch (outcome)
+        {
+            case DecideOutcome.Changed:
+                return await AgainAsync(
+                    T("Het verhaal is intussen veranderd, door een collega of door de verteller. Kijk het nog eens na; er is nog niets beslist.",
+                        "The story changed in the meantime, by a colleague or by the teller. Look at it again; nothing has been decided yet."),
+                    why,
+                    cancellationToken);
+            case DecideOutcome.SamePerson:
+                return await AgainAsync(T("Jij deed dit voorstel. Iemand anders moet het ermee eens zijn.", "You made this proposal. Somebody else has to agree."), why, cancellationToken);
         }
 
         queue.Changed(Project.Id);
-        Notice = T($"Verhaal {StoryId.Short} is {DeskWords.Of(decision)}.", $"Story {StoryId.Short} was {DeskWords.Of(decision)}.");
-        return await queue.AfterAsync(Project.Id, From, Risk, story.Record, cancellationToken) is { } next
-            ? Redirect($"/p/{Project.Slug}/beoordelen/{next:N}{Query}")
-            : Redirect($"/p/{Project.Slug}/beoordelen{Query}");
+        var shortId = StoryId.Short;
+        Notice = (outcome, kind) switch
+        {
+            (DecideOutcome.Proposed, _) => T($"Verhaal {shortId} wacht op een tweede mens: voorstel {DeskWords.Of(kind)}.", $"Story {shortId} waits for a second person: proposed {DeskWords.Of(kind)}."),
+            (_, DecisionKind.TakenBack) => T($"De beslissing over verhaal {shortId} is teruggenomen. Het staat weer bij ‘te beoordelen’.", $"The decision on story {shortId} was taken back. It is to be reviewed again."),
+            (_, DecisionKind.Disagreed) => T($"Jullie zijn het niet eens over verhaal {shortId}. Het is aangehouden; praat erover.", $"You two do not agree on story {shortId}. It is on hold; talk about it."),
+            _ => T($"Verhaal {shortId} is {DeskWords.Of(kind == DecisionKind.Include && Revision > 1 ? DecisionKind.IncludeWithEdits : kind)}.", $"Story {shortId} was {DeskWords.Of(kind)}."),
+        };
+        return kind == DecisionKind.TakenBack ? Redirect($"/p/{Project.Slug}/beoordelen/{StoryId}?lees=true") : await NextAsync(story.Record, cancellationToken);
     }
 
-    private async Task<IActionResult> EditAsync(Func<StaffStory, IReadOnlyList<Finding>?> change, string anchor, CancellationToken cancellationToken) =>
-        After(await desk.EditAsync(Project, StoryId, Revision, Me.Id, MayOpenOriginal, change, cancellationToken), anchor);
+    private async Task<IActionResult> NextAsync(StoryRecord story, CancellationToken cancellationToken) =>
+        await queue.AfterAsync(Project.Id, Filter, Me.Id, story, cancellationToken) is { } next
+            ? Redirect($"/p/{Project.Slug}/beoordelen/{next:N}{ListQuery}")
+            : Redirect($"/p/{Project.Slug}/beoordelen{ListQuery}");
+
+    private async Task<IActionResult> AgainAsync(string problem, string? typed, CancellationToken cancellationToken)
+    {
+        (Problem, TypedReason, Read) = (problem, typed, true);
+        return await LoadAsync(cancellationToken) ? Page() : NotFound();
+    }
+
+    private async Task<string> LanguageOfTellerAsync(CancellationToken cancellationToken) =>
+        (await vault.ContentAsync(StoryId, cancellationToken))?.Content.Language ?? "nl";
+
+    /// <summary>Subjects that deserve a warning; a death in a story is told in its head, not warned for.</summary>
+    private static IReadOnlyList<HeavySubject> Heaviest(ProcessedStory story) =>
+        [.. story.Heavy.Where(h => h != HeavySubject.Death)
+            .Concat(story.Dangers.Select(d => d.Kind switch { DangerKind.Suicide => HeavySubject.Suicide, DangerKind.ChildrenAtRisk => HeavySubject.ChildAbuse, _ => HeavySubject.Violence }))
+            .Distinct().Order()];
+
+    private static bool IsStill(StaffStory story, int start, string? was) =>
+        story.Processed.Findings.FirstOrDefault(f => f.Span.Start == start) is { } finding && FindingEdits.Mark(finding) == was;
+
+    private async Task<IActionResult> EditAsync(
+        Func<StaffStory, IReadOnlyList<Finding>?> change, string anchor, CancellationToken cancellationToken, Func<StaffStory, bool>? stillFits = null) =>
+        After(await desk.EditAsync(Project, StoryId, Revision, Me.Id, MayOpenOriginal, change, cancellationToken, stillFits), anchor);
 
     private IActionResult After(EditOutcome outcome, string anchor)
     {
@@ -139,11 +318,13 @@ public sealed class StoryModel(StoryVault vault, ReviewDesk desk, StoryQueue que
         queue.Changed(Project.Id);
         Notice = outcome switch
         {
-            EditOutcome.Conflict => T("Een collega veranderde dit verhaal net voor jou. Je ziet nu die versie; jouw verandering is niet bewaard.", "A colleague changed this story just before you. You now see that version; your change was not stored."),
+            EditOutcome.Merged => T("Een collega veranderde intussen ook iets. Beide veranderingen staan er nu in.", "A colleague changed something in the meantime as well. Both changes are in it now."),
+            EditOutcome.Conflict => T("Een collega veranderde net voor jou dezelfde plek. Je ziet nu die versie; jouw verandering is niet gedaan.", "A colleague changed the same place just before you. You now see that version; your change was not made."),
             EditOutcome.Refused => T("Verborgen woorden terughalen kan alleen wie het origineel mag openen.", "Only those who may open the original can bring hidden words back."),
             EditOutcome.Nothing => T("Er was niets te veranderen. Staan de woorden wel zo in de tekst?", "There was nothing to change. Are the words in the text like this?"),
             _ => null,
         };
+        Read = true;
         return Redirect($"/p/{Project.Slug}/beoordelen/{StoryId}{Query}#{anchor}");
     }
 
@@ -157,8 +338,13 @@ public sealed class StoryModel(StoryVault vault, ReviewDesk desk, StoryQueue que
 
         Story = story;
         Form = await projects.FormAsync(Project.Id, story.Record.FormVersion, cancellationToken);
-        Decisions = await vault.DecisionsAsync(StoryId, cancellationToken);
+        Decisions = await decisions.ListAsync(StoryId, cancellationToken);
+        Proposal = story.Record.State == StoryState.Proposed ? Decisions.LastOrDefault(d => d.IsProposal && d.StoryVersion == story.Record.Version) : null;
         Names = Decisions.Count > 0 ? await accounts.NamesAsync(cancellationToken) : Names;
+        Messages = await messages.ListAsync(StoryId, story.Record.Version, cancellationToken);
+        Others = presence.Here(Id, Me.Id, Me.Name);
+        Progress = (await queue.CountsAsync(Project.Id, cancellationToken)).Progress;
+        desk.Remember(story);
         Steps = desk.CanStep(story.Record, story.Revision, Me.Id);
         return true;
     }
