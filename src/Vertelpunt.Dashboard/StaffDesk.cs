@@ -16,6 +16,7 @@ using Microsoft.Extensions.Logging;
 using Vertelpunt.Dashboard.Access;
 using Vertelpunt.Dashboard.Accounts;
 using Vertelpunt.Dashboard.Collection;
+using Vertelpunt.Dashboard.Design;
 using Vertelpunt.Dashboard.Pages;
 using Vertelpunt.Dashboard.Security;
 using Vertelpunt.Dashboard.Review;
@@ -54,6 +55,8 @@ public static class StaffDesk
         services.AddSingleton(options.Processor);
         services.AddSingleton<StoryQueue>();
         services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<Presence>();
+        services.AddSingleton<ProjectCopies>();
         services.AddSingleton<CollectionReader>();
         services.AddSingleton<PackDesk>();
         services.AddSingleton<CollectionMonitor>();

@@ -67,7 +67,9 @@ public sealed class InvitationModel(ProjectStore projects, Visits visits, Beginn
         }
 
         ViewData["HelpLines"] = Target.Project.Settings.HelpLines;
-        Status = await projects.StatusAsync(Target.Project, HttpContext.RequestAborted);
+
+        // The team tries the questions out before the project opens.
+        Status = Target.Link.IsTest ? CollectionStatus.Open : await projects.StatusAsync(Target.Project, HttpContext.RequestAborted);
         return null;
     }
 }

@@ -197,7 +197,7 @@ public sealed class TellModel(
 
         // Who began in time may finish when the project is full or it is past the hour; after the last day nothing can be sent.
         var project = await projects.FindAsync(draft.ProjectId, Cancelled);
-        if (project is null || await projects.StatusAsync(project, Cancelled) is CollectionStatus.Closed or CollectionStatus.NotYetOpen)
+        if (project is null || (!draft.IsTest && await projects.StatusAsync(project, Cancelled) is (CollectionStatus.Closed or CollectionStatus.NotYetOpen)))
         {
             return await GoOnAsync(visit, Steps.Review, "closed");
         }

@@ -8,7 +8,7 @@ namespace Vertelpunt.Dashboard.Pages.Design;
 
 /// <summary>The project file to edit: questions of every kind, settings and texts in both languages. Refused with the place and the remedy; nothing is stored half.</summary>
 [Needs(DeskAction.DesignProject)]
-public sealed class EditModel(ProjectStore projects, AuditLog audit) : DeskPage
+public sealed class EditModel(ProjectStore projects, FormDrafts drafts, AuditLog audit) : DeskPage
 {
     [BindProperty]
     public string? Json { get; set; }
@@ -30,6 +30,12 @@ public sealed class EditModel(ProjectStore projects, AuditLog audit) : DeskPage
         if (Version != Project.FormVersion)
         {
             Errors = [new("$", T("Een collega bewaarde intussen een nieuwe versie. Neem je tekst over, laad de pagina opnieuw en breng je verandering daar aan.", "A colleague stored a new version in the meantime. Copy your text, reload the page and make your change there."))];
+            return Page();
+        }
+
+        if ((await drafts.FindAsync(Project, cancellationToken)).Revision > 0)
+        {
+            Errors = [new("$", "There is a new version in the making under ‘Questions’. Put it in use or throw it away first; then this text can be stored.", "Bij ‘Vragen’ staat een nieuwe versie klaar. Neem die eerst in gebruik of gooi hem weg; daarna kan deze tekst bewaard worden.")];
             return Page();
         }
 

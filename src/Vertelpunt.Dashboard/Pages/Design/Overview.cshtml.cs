@@ -8,13 +8,16 @@ namespace Vertelpunt.Dashboard.Pages.Design;
 
 /// <summary>The project's settings, its form as the teller meets it, and its invitation links.</summary>
 [Needs(DeskAction.DesignProject)]
-public sealed class OverviewModel(ProjectStore projects, AuditLog audit, DeskOptions options) : DeskPage
+public sealed class OverviewModel(ProjectStore projects, FormDrafts drafts, AuditLog audit, DeskOptions options) : DeskPage
 {
     public StoryForm Form { get; private set; } = null!; // set before the page is drawn
 
     public IReadOnlyList<InvitationLink> Links { get; private set; } = [];
 
     public CollectionStatus Status { get; private set; }
+
+    /// <summary>Whether a new version is being made.</summary>
+    public bool IsChanging { get; private set; }
 
     public string? Problem { get; private set; }
 
@@ -56,6 +59,7 @@ public sealed class OverviewModel(ProjectStore projects, AuditLog audit, DeskOpt
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         Form = await projects.FormAsync(Project.Id, Project.FormVersion, cancellationToken);
+        IsChanging = (await drafts.FindAsync(Project, cancellationToken)).Revision > 0;
         Links = await projects.LinksAsync(Project.Id, cancellationToken);
         Status = await projects.StatusAsync(Project, cancellationToken);
     }
