@@ -205,6 +205,7 @@ public static class StaffDesk
         app.UseAuthorization();
         app.MapStaticFiles();
         app.MapRazorPages();
+        app.MapStoryWatch();
     }
 
     /// <summary>Brings the databases up to date before the first request.</summary>

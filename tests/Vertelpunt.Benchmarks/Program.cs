@@ -9,6 +9,7 @@ var known = new Dictionary<string, Func<int, Task>>
     ["redact"] = RedactBenchmark.RunAsync,
     ["drafts"] = DraftBenchmark.RunAsync,
     ["desk"] = DeskBenchmark.RunAsync,
+    ["edit"] = EditBenchmark.RunAsync,
 };
 if (args.Length == 0 || !known.TryGetValue(args[0], out var run) || (args.Length > 1 && !int.TryParse(args[1], out _)))
 {

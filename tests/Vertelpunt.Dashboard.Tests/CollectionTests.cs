@@ -1,8 +1,8 @@
 using System.Net;
 using AngleSharp.Dom;
 using Vertelpunt.Dashboard.Accounts;
-using Vertelpunt.Dashboard.Collection;
 using Vertelpunt.Domain.Stories;
+using Vertelpunt.Pipeline.Patterns;
 
 namespace Vertelpunt.Dashboard.Tests;
 
@@ -87,18 +87,48 @@ public sealed class CollectionTests
     [Fact]
     public void A_hidden_count_is_never_alone()
     {
-        Assert.Equal([null, null, 30], CollectionMonitor.Hide([3, 9, 30], 5));
-        Assert.Equal([0, 9, 30], CollectionMonitor.Hide([0, 9, 30], 5));
-        Assert.Equal([null, null], CollectionMonitor.Hide([2, 1], 5));
+        Assert.Equal([null, null, 30], new SmallNumbers(5).Hide([3, 9, 30]));
+        Assert.Equal([0, 9, 30], new SmallNumbers(5).Hide([0, 9, 30]));
+        Assert.Equal([null, null], new SmallNumbers(5).Hide([2, 1]));
     }
 
     [Fact]
     public void Weeks_are_put_together_until_they_are_large_enough()
     {
-        var weeks = CollectionMonitor.Together([(new(1), 3), (new(2), 4), (new(3), 9), (new(4), 1)], 5);
+        var weeks = new SmallNumbers(5).Together<Week>([(new(1), 3), (new(2), 4), (new(3), 9), (new(4), 1)]);
 
         Assert.Equal([(new Week(1), new Week(2), 7), (new Week(3), new Week(4), 10)], weeks);
-        Assert.Empty(CollectionMonitor.Together([(new(1), 3)], 5));
+        Assert.Empty(new SmallNumbers(5).Together<Week>([(new(1), 3)]));
+    }
+
+    [Fact]
+    public async Task SC_4_The_monitor_tells_completeness_length_and_background_and_one_story_more_changes_nothing_on_it()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var form = ((ReadFormFile)FormFile.Parse(File.ReadAllText(Path.Combine(DeskHost.DataFolder, "demo", "form.json")))).Form;
+        var stories = SampleStories.Demo(form).Take(16).ToList();
+        foreach (var story in stories.Take(11))
+        {
+            await host.StoryAsync(story.Content, consent: new(ConsentLevel.PatternsOnly));
+        }
+
+        var browser = await host.SignInAsync(StaffRole.Facilitator);
+        await browser.GetAsync("/p/hulp/verzamelen");
+        var before = browser.Page.QuerySelector("main")!.TextContent;
+        Assert.Contains("Hoe volledig de vragen", before);
+        Assert.Contains("Geteld in 11 verhalen", before);
+        Assert.Contains("Lengte, in woorden", before);
+        await host.StoryAsync(stories[11].Content, consent: new(ConsentLevel.Quotes));
+        await browser.GetAsync("/p/hulp/verzamelen");
+        Assert.Equal(before, browser.Page.QuerySelector("main")!.TextContent);
+
+        foreach (var story in stories.Skip(12))
+        {
+            await host.StoryAsync(story.Content, consent: new(ConsentLevel.Quotes));
+        }
+
+        await browser.GetAsync("/p/hulp/verzamelen");
+        Assert.Contains("Geteld in 16 verhalen", browser.Text);
     }
 
     [Fact]

@@ -21,11 +21,22 @@ public sealed class Staff(Visitor visitor, Demo demo)
         }
     }
 
+    /// <summary>Reads on where a heavy story is warned for; does nothing where it is not.</summary>
+    public async Task ReadOnAsync()
+    {
+        await Expect(Page.Locator("#waarschuwing, #verhaal").First).ToBeVisibleAsync();
+        if (await Page.Locator("#waarschuwing").IsVisibleAsync())
+        {
+            await Page.GetByRole(AriaRole.Button, new() { Name = "Lees het" }).ClickAsync();
+        }
+    }
+
     /// <summary>Opens the first story that waits.</summary>
     public async Task OpenFirstAsync()
     {
         await Page.GotoAsync(demo.Desk + "/p/demo/beoordelen");
         await Page.GetByRole(AriaRole.Link, new() { Name = "Begin bovenaan" }).ClickAsync();
+        await ReadOnAsync();
         await Expect(Page.GetByRole(AriaRole.Article)).ToBeVisibleAsync();
     }
 }

@@ -17,7 +17,9 @@ public sealed class StaffJourneys(Demo demo, Chromium chromium)
 
         await visitor.Page.Locator("#reden").FillAsync("Te herkenbaar voor wie het dorp kent.");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Uitsluiten" }).ClickAsync();
+        await Expect(visitor.Page.Locator(".notice").First).ToContainTextAsync("uitgesloten");
         await visitor.Page.GotoAsync(address);
+        await reviewer.ReadOnAsync();
 
         await Expect(visitor.Page.Locator(".history")).ToContainTextAsync("Te herkenbaar voor wie het dorp kent.");
         Assert.Equal(["localhost"], visitor.Hosts);

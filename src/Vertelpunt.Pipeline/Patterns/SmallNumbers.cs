@@ -8,7 +8,7 @@ namespace Vertelpunt.Pipeline.Patterns;
 /// group's count is shown. What is shown is therefore always a count of a coarser question, and sums and differences
 /// of such counts are again counts of the coarser question.
 /// </remarks>
-public sealed record SmallNumbers
+public sealed partial record SmallNumbers
 {
     /// <exception cref="ArgumentOutOfRangeException">threshold is below 1.</exception>
     public SmallNumbers(int threshold)

@@ -46,6 +46,16 @@ public sealed class StoryVault(
         return await LoadAsync(context, id, cancellationToken);
     }
 
+    /// <summary>The version and revision that would be shown now; null when there is nothing to show. Opens nothing.</summary>
+    public async Task<(int Version, int Revision)?> RevisionAsync(StoryId id, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = await context.Stories.Openable().Where(s => s.Id == id.Value)
+            .Join(context.StoryResults, s => new { Id = s.Id, s.Version }, r => new { Id = r.StoryId, Version = r.StoryVersion }, (s, r) => new { s.Version, r.Step, r.Revision })
+            .OrderByDescending(r => r.Step).FirstOrDefaultAsync(cancellationToken);
+        return now is null ? null : (now.Version, now.Revision);
+    }
+
     /// <summary>The teller's own words. Only for a checker with a reason; logged before it opens.</summary>
     public async Task<StoryContent?> ReadOriginalAsync(StoryId id, string actor, string reason, CancellationToken cancellationToken)
     {

@@ -97,8 +97,8 @@ public static class PrivacyPromises
         ]),
         (new("Als het niet veilig is", "If it is not safe"),
         [
-            S("FI-10 CH-4", "We kunnen je niet opsporen, ook niet als we ons zorgen maken. Daarom staan er op elke pagina nummers die je kunt bellen.",
-                "We cannot trace you, not even if we are worried. So every page has numbers you can call."),
+            S("FI-10 CH-4", "We kunnen je niet opsporen, ook niet als we ons zorgen maken. Daarom staan er op elke pagina nummers die je kunt bellen. Een verhaal dat over gevaar gaat lezen we zo snel we kunnen. Er kan dan een bericht voor je klaarstaan als je terugkomt.",
+                "We cannot trace you, not even if we are worried. So every page has numbers you can call. We read a story about danger as soon as we can. A message may then be waiting when you come back."),
             S("CH-10", "Deze site is niet voor noodgevallen. Bel dan 112.",
                 "This site is not for emergencies. Then call 112."),
             S("CH-7", "Op elke pagina kun je snel weg, en we vertellen eerlijk wat dat wel en niet doet.",

@@ -101,17 +101,6 @@ public sealed class StoryModel(
         return await LoadAsync(cancellationToken) ? Page() : NotFound();
     }
 
-    /// <summary>What a page that is open asks now and then: has somebody changed the story, and who else is here. Nothing of the story is in the answer.</summary>
-    public async Task<IActionResult> OnGetStandAsync(int v, int r, CancellationToken cancellationToken)
-    {
-        if (!await queue.HoldsAsync(Project.Id, Id, cancellationToken) || await vault.PeekAsync(StoryId, cancellationToken) is not { } story)
-        {
-            return NotFound();
-        }
-
-        return new JsonResult(new { changed = story.Record.Version != v || story.Revision != r, others = presence.Here(Id, Me.Id, Me.Name) });
-    }
-
     public IActionResult OnPostRead(bool quiet)
     {
         if (quiet)
