@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Vertelpunt.Storage.Audit;
@@ -16,7 +17,8 @@ internal sealed class AuditedPages(AuditLog audit) : IAsyncPageFilter
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (context.HttpContext.Features.Get<Project>() is not { } project)
+        // The page that says "not found" runs after the one that found nothing: nothing happened in a project.
+        if (context.HttpContext.Features.Get<Project>() is not { } project || context.HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null)
         {
             await next();
             return;
