@@ -44,9 +44,11 @@ public sealed class StoryDecisions(
         StoryId id, int version, DecisionKind proposed, bool agrees, string reason, string actor, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var last = await context.StoryDecisions.AsNoTracking().Where(d => d.StoryId == id.Value && d.StoryVersion == version)
+
+        // That the proposal still stands is decided below, by the state.
+        var last = await context.StoryDecisions.AsNoTracking().Where(d => d.StoryId == id.Value && d.StoryVersion == version && d.IsProposal)
             .OrderByDescending(d => d.DecidedAt).FirstOrDefaultAsync(cancellationToken);
-        if (last is not { IsProposal: true } || last.Kind != proposed)
+        if (last is null || last.Kind != proposed)
         {
             return SecondOutcome.Changed;
         }
@@ -81,7 +83,7 @@ public sealed class StoryDecisions(
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var list = new List<StoryDecision>();
-        foreach (var record in await context.StoryDecisions.AsNoTracking().Where(d => d.StoryId == id.Value).OrderBy(d => d.DecidedAt).ToListAsync(cancellationToken))
+        foreach (var record in await context.StoryDecisions.AsNoTracking().Where(d => d.StoryId == id.Value).OrderBy(d => d.DecidedAt).ThenByDescending(d => d.IsProposal).ToListAsync(cancellationToken))
         {
             var dataKey = record.SealedReason is null ? null : await StoryVault.DataKeyAsync(keyContexts, projectKeys, id, record.StoryVersion, cancellationToken);
             var reason = dataKey is null ? "" : Envelope.Open<string>(dataKey, StoryPlaces.Reason(id, record.StoryVersion, record.Id), record.SealedReason);
