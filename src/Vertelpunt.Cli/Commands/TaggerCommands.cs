@@ -31,7 +31,7 @@ internal static class TaggerCommands
             }
 
             var error = parsed.InvocationConfiguration.Error;
-            var progress = new Progress<TrainingProgress>(p => error.WriteLine($"{p.Phase}: round {p.Epoch} of {p.Epochs}"));
+            var progress = new Progress<TrainingProgress>(p => error.WriteLine($"round {p.Epoch} of {p.Epochs}"));
             var model = DetectionCommands.Train(files, FormatOf(parsed.GetValue(format)), Lists(), parsed.GetValue(seed), progress, cancellationToken);
             var path = parsed.GetValue(output)!; // required
             var draft = $"{path}.{Guid.NewGuid():N}.part";
@@ -57,11 +57,12 @@ internal static class TaggerCommands
         var format = FormatOption();
         var model = new Option<string?>("--model") { Description = "A model to use instead of the one that came with the program", HelpName = "MODEL" };
         var lowercase = new Option<bool>("--lowercase") { Description = "Measure on copies in lower case" };
+        var byOrigin = new Option<bool>("--by-origin") { Description = "Also tell the stories again with names of each origin, and how many of those names are found" };
         var command = new VertelpuntCommand(
             "evaluate",
             "Measures detection on annotated texts: what is covered, what is missed, what is marked too much.",
             "vertelpunt evaluate --data verhalen.jsonl",
-            "vertelpunt evaluate --data ned.testb --format bio --model ned.bin") { data, format, model, lowercase };
+            "vertelpunt evaluate --data ned.testb --format bio --model ned.bin") { data, format, model, lowercase, byOrigin };
         return command.Does((parsed, _) => Reading(async () =>
         {
             var files = parsed.GetValue(data)!; // required
@@ -69,7 +70,7 @@ internal static class TaggerCommands
             {
                 await using var stream = TextSource.Open(file);
                 var tagger = TaggerModel.Load(parsed.GetValue(model) is { } named ? ModelFile(named) : Path.Combine(ProductData.Folder, "models", "nl.bin"));
-                var report = DetectionCommands.Evaluate(stream, FormatOf(parsed.GetValue(format)), Lists(), tagger, parsed.GetValue(lowercase));
+                var report = DetectionCommands.Evaluate(stream, FormatOf(parsed.GetValue(format)), Lists(), tagger, parsed.GetValue(lowercase), byOrigin: parsed.GetValue(byOrigin));
                 await parsed.InvocationConfiguration.Output.WriteAsync(report);
             }
 

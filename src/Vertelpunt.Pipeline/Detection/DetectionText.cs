@@ -11,7 +11,8 @@ public sealed class DetectionText
     private readonly Lexeme[] _lexemes;
 
     /// <param name="text">As <see cref="TextNormaliser"/> leaves it.</param>
-    public DetectionText(string text)
+    /// <param name="tokensAtSpaces">The text is ready-made tokens with spaces between them.</param>
+    public DetectionText(string text, bool tokensAtSpaces = false)
     {
         Text = text;
         Lower = string.Create(text.Length, text, static (lower, source) =>
@@ -23,7 +24,7 @@ public sealed class DetectionText
                 lower[i] = char.IsAscii(c) ? char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c : char.ToLowerInvariant(c);
             }
         });
-        _tokens = Tokeniser.Tokenise(text);
+        _tokens = tokensAtSpaces ? Tokeniser.AtSpaces(text) : Tokeniser.Tokenise(text);
         _lexemes = new Lexeme[_tokens.Length];
         for (var i = 0; i < _tokens.Length; i++)
         {

@@ -65,6 +65,35 @@ public static class Tokeniser
         }
     }
 
+    /// <summary>The tokens of a text in which spaces and line breaks stand between ready-made tokens; a line is a sentence.</summary>
+    public static Token[] AtSpaces(ReadOnlySpan<char> text)
+    {
+        var tokens = new List<Token>(text.Length / 5);
+        var starts = TokenKind.SentenceStart;
+        for (var position = 0; position < text.Length;)
+        {
+            if (text[position] is ' ' or '\t')
+            {
+                position++;
+                continue;
+            }
+
+            var (end, kind) = Next(text, position);
+            while (kind != TokenKind.LineBreak && end < text.Length && text[end] is not (' ' or '\t' or '\n'))
+            {
+                kind &= char.IsLower(text[end]) ? ~TokenKind.AllCapitals : kind;
+                kind = (kind & TokenKind.Number) != 0 && !char.IsAsciiDigit(text[end]) ? TokenKind.Symbol : kind;
+                end++;
+            }
+
+            tokens.Add(new(position, end, kind | TokenKind.SpaceBefore | ((kind & WordOrNumber) != 0 ? starts : TokenKind.None)));
+            starts = kind == TokenKind.LineBreak ? TokenKind.SentenceStart : (kind & WordOrNumber) != 0 ? TokenKind.None : starts;
+            position = end;
+        }
+
+        return [.. tokens];
+    }
+
     private static (int End, TokenKind Kind) Next(ReadOnlySpan<char> text, int start)
     {
         var c = text[start];

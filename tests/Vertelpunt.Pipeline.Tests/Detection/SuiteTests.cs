@@ -14,6 +14,7 @@ public sealed class SuiteTests(ITestOutputHelper output)
     private static readonly StoryDetector Detector = new(StructuredKinds.All);
 
     [Theory]
+    [InlineData("deduce_ages", .80)]
     [InlineData("deduce_dates", .92)]
     [InlineData("deduce_emails", .97)]
     [InlineData("deduce_identifiers", .97)]

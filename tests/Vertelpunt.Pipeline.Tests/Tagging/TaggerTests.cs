@@ -16,7 +16,7 @@ public sealed class TaggerTests
     private static readonly Lazy<StoryDetector> Detector = new(() =>
         StoryDetector.Create(Lists.Value, TaggerModel.Load(Path.Combine(Repository.Data, "models", "nl.bin"))));
 
-    private static readonly TrainingOptions Small = TrainingOptions.Default with { Epochs = 2, SwappedCopies = 1, ThresholdFold = 4, LeastCount = 2 };
+    private static readonly TrainingOptions Small = TrainingOptions.Default with { Epochs = 2, SwappedCopies = 1, LeastCount = 2 };
 
     [Fact]
     public void The_same_stories_and_seed_give_the_same_model_byte_for_byte()

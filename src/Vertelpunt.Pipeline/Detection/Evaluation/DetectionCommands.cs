@@ -46,7 +46,7 @@ public static class DetectionCommands
         var options = TrainingOptions.Default with { Seed = seed, Source = source };
         if (format == CorpusFormat.Bio)
         {
-            options = options with { CaseCopies = false, SwappedCopies = 0, ThresholdFold = 0, LeastCount = 2 };
+            options = TrainingOptions.Newspaper with { Seed = seed, Source = source };
         }
 
         return TaggerTrainer.Train(stories, lexicons, options, progress, cancellationToken);
@@ -62,11 +62,11 @@ public static class DetectionCommands
         if (format == CorpusFormat.Bio)
         {
             // The tagger alone: recognisers know kinds that newspaper corpora do not mark.
-            var tagger = new StoryDetector([new TaggerAnnotator(model, lexicons)]);
+            var tagger = new TaggerAnnotator(model, lexicons);
             var bio = new BioScores();
             foreach (var story in stories)
             {
-                bio.Add(story, Predict(tagger, story.Text));
+                bio.Add(story, Tag(tagger, story.Text));
             }
 
             return bio.Format();
@@ -111,6 +111,14 @@ public static class DetectionCommands
         ArgumentNullException.ThrowIfNull(detector);
         return [.. FindingResolver.Resolve(StoryDocument.OfText(text), detector.Detect(text), RedactionPolicy.Default)
             .Select(f => new LabelledSpan(f.Span, f.Kind, f.Confidence))];
+    }
+
+    /// <summary>What the tagger alone marks in a text of ready-made tokens.</summary>
+    internal static IReadOnlyList<LabelledSpan> Tag(TaggerAnnotator tagger, string text)
+    {
+        var found = new List<Annotation>();
+        tagger.Annotate(new(text, tokensAtSpaces: true), found);
+        return found.ConvertAll(a => new LabelledSpan(a.Span, a.Kind, a.Confidence));
     }
 
     /// <summary>Per figure the interval that holds 95 % of its values over resamples of the stories (percentile bootstrap, Efron 1979).</summary>

@@ -11,32 +11,54 @@ internal sealed class ChainLearner
     private const float LeastGradient = 0.001f;
     private const float Initial = 0.1f;
 
+    // Smaller weights are left out of the model: a third of all, and nothing measurable is lost.
+    private const float Telling = 0.03f;
+
     private readonly float[][] _weights;
+    private readonly bool[] _ownWord;
+    private readonly double _wordDropout;
+    private readonly float _shrinkage;
     private readonly float[][] _squares;
+    private readonly float[][] _changes;
+    private readonly bool _averaged;
+    private bool _averaging;
+    private float _steps;
+    private bool[] _hidden = [];
     private readonly float _rate;
     private readonly float _sparsity;
     private readonly Chain _chain = new();
     private readonly Transitions _transitions = new();
     private readonly Transitions _transitionSquares = new();
+    private readonly Transitions _transitionChanges = new();
     private readonly Transitions _potentials = new();
     private readonly Transitions _gradient = new();
     private readonly int[] _active = new int[Size];
     private readonly float[] _slope = new float[Size];
 
-    public ChainLearner(int features, TrainingOptions options)
+    public ChainLearner(bool[] ownWord, TrainingOptions options)
     {
+        _ownWord = ownWord;
+        _wordDropout = options.WordDropout;
+        _shrinkage = options.Shrinkage;
+        var features = ownWord.Length;
         _rate = options.LearningRate;
         _sparsity = options.Sparsity;
         _weights = new float[features][];
         _squares = new float[features][];
+        _averaged = options.Averaged;
+        _changes = new float[_averaged ? features : 0][];
         for (var i = 0; i < features; i++)
         {
             _weights[i] = new float[Size];
             _squares[i] = new float[Size];
+            if (_averaged)
+            {
+                _changes[i] = new float[Size];
+            }
         }
     }
 
-    public void Learn(TrainingSequence sequence)
+    public void Learn(TrainingSequence sequence, Random random)
     {
         var tokens = sequence.Tags.Length;
         if (tokens == 0)
@@ -45,8 +67,14 @@ internal sealed class ChainLearner
         }
 
         _chain.Reserve(tokens);
+        if (_hidden.Length < tokens)
+        {
+            _hidden = new bool[tokens * 2];
+        }
+
         for (var t = 0; t < tokens; t++)
         {
+            _hidden[t] = _wordDropout > 0 && random.NextDouble() < _wordDropout;
             Score(sequence, t);
         }
 
@@ -55,18 +83,34 @@ internal sealed class ChainLearner
         _gradient.Clear();
         _chain.AddExpected(tokens, _potentials, _gradient);
         SubtractObserved(sequence.Tags);
-        Step(_transitions.Between, _transitionSquares.Between, _gradient.Between);
-        Step(_transitions.Within, _transitionSquares.Within, _gradient.Within);
+        Step(_transitions.Between, _transitionSquares.Between, _transitionChanges.Between, _gradient.Between);
+        Step(_transitions.Within, _transitionSquares.Within, _transitionChanges.Within, _gradient.Within);
         for (var t = 0; t < tokens; t++)
         {
             Update(sequence, t);
         }
+
+        _steps += _averaging ? 1 : 0;
     }
 
-    /// <summary>The model of what was learnt, weights rounded to one byte.</summary>
+    /// <summary>From here on the mean over all steps counts.</summary>
+    public void StartAveraging() => _averaging = _averaged;
+
+    /// <summary>The model of what was learnt, weights rounded to one byte. Ends learning.</summary>
     public TaggerModel ToModel(uint[] keys, string description)
     {
         var largest = 0f;
+        if (_steps > 0)
+        {
+            for (var row = 0; row < _weights.Length; row++)
+            {
+                Average(_weights[row], _changes[row]);
+            }
+
+            Average(_transitions.Between, _transitionChanges.Between);
+            Average(_transitions.Within, _transitionChanges.Within);
+        }
+
         foreach (var row in _weights)
         {
             foreach (var weight in row)
@@ -75,8 +119,7 @@ internal sealed class ChainLearner
             }
         }
 
-        // The few largest weights are clipped: a finer step for all the others is worth more.
-        var step = Math.Max(Math.Min(largest, 4f), 1e-3f) / 127f;
+        var scale = WeightScale.For(largest);
         var kept = new List<uint>();
         var starts = new List<int> { 0 };
         var tags = new List<byte>();
@@ -86,11 +129,11 @@ internal sealed class ChainLearner
             var before = tags.Count;
             for (var tag = 0; tag < Size; tag++)
             {
-                var rounded = (int)MathF.Round(_weights[row][tag] / step);
-                if (rounded != 0)
+                var steps = scale.StepsOf(_weights[row][tag]);
+                if (Math.Abs(scale.WeightOf(steps)) >= Telling)
                 {
                     tags.Add((byte)tag);
-                    weights.Add((sbyte)Math.Clamp(rounded, -127, 127));
+                    weights.Add(steps);
                 }
             }
 
@@ -103,7 +146,7 @@ internal sealed class ChainLearner
 
         var thresholds = new float[TagLayout.Lanes];
         thresholds.AsSpan().Fill(0.5f);
-        return new([.. kept], [.. starts], [.. tags], [.. weights], step, _transitions, thresholds, description);
+        return new([.. kept], [.. starts], [.. tags], [.. weights], scale, _transitions, thresholds, description);
     }
 
     private void Score(TrainingSequence sequence, int t)
@@ -112,6 +155,11 @@ internal sealed class ChainLearner
         scores.Clear();
         for (var i = sequence.Offsets[t]; i < sequence.Offsets[t + 1]; i++)
         {
+            if (_hidden[t] && _ownWord[sequence.Features[i]])
+            {
+                continue;
+            }
+
             var row = _weights[sequence.Features[i]];
             for (var k = 0; k < Size; k += 8)
             {
@@ -141,8 +189,14 @@ internal sealed class ChainLearner
 
         for (var i = sequence.Offsets[t]; i < sequence.Offsets[t + 1]; i++)
         {
+            if (_hidden[t] && _ownWord[sequence.Features[i]])
+            {
+                continue;
+            }
+
             var row = _weights[sequence.Features[i]];
             var squares = _squares[sequence.Features[i]];
+            var changes = _averaging ? _changes[sequence.Features[i]] : null;
             for (var a = 0; a < active; a++)
             {
                 var tag = _active[a];
@@ -150,9 +204,15 @@ internal sealed class ChainLearner
                 var square = squares[tag] + (slope * slope);
                 squares[tag] = square;
                 var rate = _rate / MathF.Sqrt(Initial + square);
-                var weight = row[tag] - (rate * slope);
+                var weight = row[tag] - (rate * (slope + (_shrinkage * row[tag])));
                 var pull = rate * _sparsity;
-                row[tag] = weight > pull ? weight - pull : weight < -pull ? weight + pull : 0f;
+                var pulled = weight > pull ? weight - pull : weight < -pull ? weight + pull : 0f;
+                if (changes is not null)
+                {
+                    changes[tag] += _steps * (pulled - row[tag]);
+                }
+
+                row[tag] = pulled;
             }
         }
     }
@@ -177,12 +237,23 @@ internal sealed class ChainLearner
         }
     }
 
-    private void Step(float[] weights, float[] squares, float[] gradient)
+    // Weight at the end less the mean of what was added before it counted (Daume 2006, section 2.5.1).
+    private void Average(float[] weights, float[] changes)
+    {
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] -= changes[i] / _steps;
+        }
+    }
+
+    private void Step(float[] weights, float[] squares, float[] changes, float[] gradient)
     {
         for (var i = 0; i < weights.Length; i++)
         {
             squares[i] += gradient[i] * gradient[i];
-            weights[i] -= _rate * gradient[i] / MathF.Sqrt(1f + squares[i]);
+            var change = -_rate * gradient[i] / MathF.Sqrt(1f + squares[i]);
+            changes[i] += _steps * change;
+            weights[i] += change;
         }
     }
 }

@@ -34,11 +34,17 @@ internal sealed class FeatureExtractor
     /// <summary>The template of each feature, in the order of <see cref="Features"/>.</summary>
     public FeatureTemplate[] Templates { get; private set; } = new FeatureTemplate[4096];
 
-    public void Extract(DetectionText text)
+    /// <param name="offLists">When given, words with these hashes count as being on no list of names and places.</param>
+    public void Extract(DetectionText text, Func<uint, bool>? offLists = null)
     {
         var tokens = text.Tokens;
         Reserve(tokens.Length);
         _lexicons.Match(text, _words, _lists);
+        for (var i = 0; offLists is not null && i < tokens.Length; i++)
+        {
+            _lists[i] &= offLists(_words[i]) ? ~(uint)(WordLists.FirstName | WordLists.Surname | WordLists.Place) : uint.MaxValue;
+        }
+
         DescribeShapes(text);
         DescribeChunks(text);
         var style = DescribeCases(text);
@@ -186,6 +192,8 @@ internal sealed class FeatureExtractor
                 {
                     shape = 6;
                 }
+
+                shape += 0x400 * MarkInside(text[token]);
             }
             else if (token.IsNumber)
             {
@@ -207,6 +215,10 @@ internal sealed class FeatureExtractor
             _shapes[i] = (shape << 1) | (token.SpaceBefore ? 1u : 0u);
         }
     }
+
+    // Only words between spaces have marks inside: Sotheby's-leerstoel, N.V., B52.
+    private static uint MarkInside(ReadOnlySpan<char> word) =>
+        word.IndexOfAnyExceptInRange('A', char.MaxValue) is var at && at < 0 ? 0u : word[at] == '-' ? 1u : word[at] == '\'' ? 2u : word[at] == '.' ? 3u : char.IsAsciiDigit(word[at]) ? 4u : 5u;
 
     private static bool HasInnerCapital(ReadOnlySpan<char> word)
     {

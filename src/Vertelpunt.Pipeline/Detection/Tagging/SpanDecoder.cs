@@ -6,80 +6,145 @@ namespace Vertelpunt.Pipeline.Detection.Tagging;
 /// <param name="Last">The last token, included.</param>
 internal readonly record struct TokenSpan(int First, int Last, int Lane, float Confidence);
 
-/// <summary>Reads spans off the probabilities of a <see cref="Chain"/>: decided token by token, each kind against its own threshold.</summary>
-/// <remarks>Finding too much costs a reviewer a moment, finding too little may cost a teller their safety: thresholds lie below one half.</remarks>
-internal static class SpanDecoder
+/// <summary>Reads spans off a <see cref="Chain"/>: the likeliest sequence, where a span of a kind counts for more the lower its threshold.</summary>
+/// <remarks>
+/// A kind with threshold p may start a span when the odds of the sequence with it are at least p / (1 - p); one half gives the plain best
+/// sequence. Finding too much costs a reviewer a moment, finding too little may cost a teller their safety: most thresholds lie below one half.
+/// Tokens left outside although some kind or other is as likely as the threshold of lane 0 become spans of the likeliest kind.
+/// Holds working memory: one per thread.
+/// </remarks>
+internal sealed class SpanDecoder
 {
     private const int Lanes = TagLayout.Lanes;
+    private const int Size = TagLayout.Size;
 
-    public static void Decode(DetectionText text, ReadOnlySpan<float> marginals, float[] thresholds, List<TokenSpan> into)
+    // Tokens surer than this to lie outside end the stretch that is looked at: most of most stories.
+    private const float Surely = 0.985f;
+
+    private readonly BestSequence _best = new();
+    private readonly float[] _starting = new float[Lanes];
+    private byte[] _tags = [];
+
+    /// <param name="potentials">Per token and tag, as <see cref="Chain.Run"/> leaves them.</param>
+    public void Decode(ReadOnlySpan<Token> tokens, ReadOnlySpan<float> potentials, ReadOnlySpan<float> marginals, TaggerModel model, float[] thresholds, List<TokenSpan> into)
     {
         into.Clear();
-        var tokens = text.Tokens;
-        int first = -1, lane = 0;
-        var sum = 0f;
-        for (var t = 0; t <= tokens.Length; t++)
+        if (_tags.Length < tokens.Length)
         {
-            var (next, probability, starts) = t < tokens.Length ? Decide(marginals.Slice(t * TagLayout.Size, TagLayout.Size), thresholds) : default;
-            if (lane != 0 && (next != lane || starts))
+            _tags = new byte[tokens.Length * 3 / 2];
+        }
+
+        for (var k = 0; k < Lanes; k++)
+        {
+            _starting[k] = k == 0 ? 1 : (1 - thresholds[k]) / thresholds[k];
+        }
+
+        for (var t = 0; t < tokens.Length;)
+        {
+            if (marginals[(t * Size) + TagLayout.Outside] > Surely || tokens[t].IsLineBreak)
             {
-                Close(tokens, first, t - 1, lane, sum, into);
-                lane = 0;
+                t++;
+                continue;
             }
 
-            if (next != 0)
+            var first = t;
+            while (t < tokens.Length && marginals[(t * Size) + TagLayout.Outside] <= Surely)
             {
-                if (lane == 0)
+                t++;
+            }
+
+            var tags = _tags.AsSpan(first, t - first);
+            _best.Find(t - first, potentials[(first * Size)..], model.Potentials, _starting, tags);
+            Fill(tags, marginals[(first * Size)..], thresholds[0]);
+            Read(tokens, first, tags, marginals, into);
+        }
+    }
+
+    // Each run of tokens outside that are likely something becomes a span of its own.
+    private static void Fill(Span<byte> tags, ReadOnlySpan<float> marginals, float any)
+    {
+        var open = 0;
+        for (var t = 0; t < tags.Length; t++)
+        {
+            if (tags[t] != TagLayout.Outside || 1 - marginals[(t * Size) + TagLayout.Outside] < any)
+            {
+                open = 0;
+                continue;
+            }
+
+            var best = Likeliest(marginals.Slice(t * Size, Size));
+            if (best == open)
+            {
+                tags[t - 1] -= (byte)(tags[t - 1] >= TagLayout.Unit ? TagLayout.Unit - TagLayout.Begin : TagLayout.Last - TagLayout.Inside);
+                tags[t] = (byte)(TagLayout.Last + best);
+            }
+            else
+            {
+                tags[t] = (byte)(TagLayout.Unit + best);
+                open = best;
+            }
+        }
+    }
+
+    private static int Likeliest(ReadOnlySpan<float> tags)
+    {
+        var best = 1;
+        for (var k = 2; k <= TagLayout.Kinds; k++)
+        {
+            best = LaneProbability(tags, k) > LaneProbability(tags, best) ? k : best;
+        }
+
+        return best;
+    }
+
+    private static void Read(ReadOnlySpan<Token> tokens, int offset, ReadOnlySpan<byte> tags, ReadOnlySpan<float> marginals, List<TokenSpan> into)
+    {
+        var first = 0;
+        Span<float> sums = stackalloc float[Lanes];
+        for (var t = 0; t < tags.Length; t++)
+        {
+            if (tags[t] == TagLayout.Outside)
+            {
+                continue;
+            }
+
+            if (tags[t] < TagLayout.Inside || tags[t] >= TagLayout.Unit)
+            {
+                first = t;
+                sums.Clear();
+            }
+
+            for (var k = 1; k <= TagLayout.Kinds; k++)
+            {
+                sums[k] += LaneProbability(marginals.Slice((offset + t) * Size, Size), k);
+            }
+
+            if (tags[t] >= TagLayout.Last)
+            {
+                // Thresholds say whether; which kind it is, the likeliest: a low threshold must not bend the label.
+                var lane = 1;
+                for (var k = 2; k <= TagLayout.Kinds; k++)
                 {
-                    (first, lane, sum) = (t, next, 0);
+                    lane = sums[k] > sums[lane] ? k : lane;
                 }
 
-                sum += probability;
+                Close(tokens, offset + first, offset + t, lane, sums[lane], into);
             }
         }
     }
 
-    private static (int Lane, float Probability, bool Starts) Decide(ReadOnlySpan<float> tags, float[] thresholds)
-    {
-        // Most tokens of most stories: nothing here.
-        var found = 1 - tags[TagLayout.Outside];
-        if (found < 0.02f)
-        {
-            return default;
-        }
-
-        // Whether: some kind reaches its threshold. Which: the likeliest kind, so that a low threshold does not bend the label.
-        var best = 0;
-        var bestRatio = 0f;
-        var bestProbability = 0f;
-        for (var k = 1; k < Lanes - 1; k++)
-        {
-            var probability = tags[TagLayout.Begin + k] + tags[TagLayout.Inside + k] + tags[TagLayout.Last + k] + tags[TagLayout.Unit + k];
-            bestRatio = Math.Max(bestRatio, probability / thresholds[k]);
-            if (probability > bestProbability)
-            {
-                (best, bestProbability) = (k, probability);
-            }
-        }
-
-        if (bestRatio < 1 && found < thresholds[0])
-        {
-            return default;
-        }
-
-        var starts = tags[TagLayout.Begin + best] + tags[TagLayout.Unit + best];
-        return (best, bestProbability, starts * 2 > bestProbability);
-    }
+    private static float LaneProbability(ReadOnlySpan<float> tags, int lane) =>
+        tags[TagLayout.Begin + lane] + tags[TagLayout.Inside + lane] + tags[TagLayout.Last + lane] + tags[TagLayout.Unit + lane];
 
     private static void Close(ReadOnlySpan<Token> tokens, int first, int last, int lane, float sum, List<TokenSpan> into)
     {
         var confidence = sum / (last - first + 1);
-        while (first <= last && IsBorder(tokens[first]))
+        while (first <= last && tokens[first].IsLineBreak)
         {
             first++;
         }
 
-        while (last >= first && IsBorder(tokens[last]))
+        while (last >= first && tokens[last].IsLineBreak)
         {
             last--;
         }
@@ -88,7 +153,5 @@ internal static class SpanDecoder
         {
             into.Add(new(first, last, lane, Math.Clamp(confidence, 0f, 1f)));
         }
-
-        static bool IsBorder(in Token token) => token.IsLineBreak;
     }
 }

@@ -50,14 +50,8 @@ public sealed class TaggerAnnotator : IAnnotator
         }
     }
 
-    /// <summary>The probability of each tag at each token of <paramref name="text"/>: for choosing thresholds.</summary>
-    internal float[] MarginalsOf(DetectionText text)
-    {
-        var work = _workspace.Value!;
-        work.Extractor.Extract(text);
-        Mark(text, work);
-        return work.Marginals.AsSpan(0, text.Tokens.Length * TagLayout.Size).ToArray();
-    }
+    /// <summary>Only the features of a text: for measuring what they cost.</summary>
+    public void Describe(DetectionText text) => _workspace.Value!.Extractor.Extract(text);
 
     private void Mark(DetectionText text, Workspace work)
     {
@@ -75,10 +69,11 @@ public sealed class TaggerAnnotator : IAnnotator
 
             work.Chain.Run(end - start, _model.Potentials);
             work.Chain.Marginals.AsSpan(0, (end - start) * TagLayout.Size).CopyTo(work.Marginals.AsSpan(start * TagLayout.Size));
+            work.Chain.Scores.AsSpan(0, (end - start) * TagLayout.Size).CopyTo(work.Scores.AsSpan(start * TagLayout.Size));
             start = end;
         }
 
-        SpanDecoder.Decode(text, work.Marginals, _model.Thresholds, work.Spans);
+        work.Decoder.Decode(tokens, work.Scores, work.Marginals, _model, _model.Thresholds, work.Spans);
     }
 
     private static int WindowEnd(ReadOnlySpan<Token> tokens, int start)
@@ -140,6 +135,10 @@ public sealed class TaggerAnnotator : IAnnotator
 
         public Chain Chain { get; } = new();
 
+        public SpanDecoder Decoder { get; } = new();
+
+        public float[] Scores { get; private set; } = [];
+
         public List<TokenSpan> Spans { get; } = [];
 
         public float[] Marginals { get; private set; } = [];
@@ -149,6 +148,7 @@ public sealed class TaggerAnnotator : IAnnotator
             if (Marginals.Length < tokens * TagLayout.Size)
             {
                 Marginals = new float[tokens * TagLayout.Size * 5 / 4];
+                Scores = new float[Marginals.Length];
             }
         }
     }

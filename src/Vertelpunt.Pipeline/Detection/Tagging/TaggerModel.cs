@@ -8,22 +8,22 @@ namespace Vertelpunt.Pipeline.Detection.Tagging;
 public sealed class TaggerModel
 {
     private const uint Magic = 0x47545056; // "VPTG"
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
 
     private readonly uint[] _keys;
     private readonly int[] _starts;
     private readonly byte[] _tags;
     private readonly sbyte[] _weights;
-    private readonly float _step;
+    private readonly WeightScale _scale;
     private readonly FeatureTable _table;
 
-    internal TaggerModel(uint[] keys, int[] starts, byte[] tags, sbyte[] weights, float step, Transitions transitions, float[] thresholds, string description)
+    internal TaggerModel(uint[] keys, int[] starts, byte[] tags, sbyte[] weights, WeightScale scale, Transitions transitions, float[] thresholds, string description)
     {
-        (_keys, _starts, _tags, _weights, _step) = (keys, starts, tags, weights, step);
+        (_keys, _starts, _tags, _weights, _scale) = (keys, starts, tags, weights, scale);
         (TransitionWeights, Thresholds, Description) = (transitions, thresholds, description);
         Potentials = new();
         Potentials.SetPotentials(transitions);
-        _table = new(keys, starts, tags, weights);
+        _table = new(keys, starts, tags, weights, scale);
     }
 
     /// <summary>What it was trained on and how, one line.</summary>
@@ -36,7 +36,7 @@ public sealed class TaggerModel
 
     internal Transitions Potentials { get; }
 
-    /// <summary>By lane of <see cref="TagLayout"/>: the least probability at which a token counts as this kind.</summary>
+    /// <summary>By lane of <see cref="TagLayout"/>: how likely a span of this kind must be, see <see cref="SpanDecoder"/>.</summary>
     internal float[] Thresholds { get; }
 
     /// <exception cref="InvalidDataException">the file is no model, or one of another version.</exception>
@@ -63,7 +63,7 @@ public sealed class TaggerModel
             ReadFloats(reader, transitions.Within);
             var thresholds = new float[TagLayout.Lanes];
             ReadFloats(reader, thresholds);
-            var step = reader.ReadSingle();
+            var scale = new WeightScale(reader.ReadSingle());
             var keys = new uint[reader.ReadInt32()];
             var key = 0u;
             for (var i = 0; i < keys.Length; i++)
@@ -85,7 +85,7 @@ public sealed class TaggerModel
                 throw new InvalidDataException("The model ends too early.");
             }
 
-            return new(keys, starts, tags, Array.ConvertAll(weights, b => unchecked((sbyte)b)), step, transitions, thresholds, description);
+            return new(keys, starts, tags, Array.ConvertAll(weights, b => unchecked((sbyte)b)), scale, transitions, thresholds, description);
         }
         catch (EndOfStreamException)
         {
@@ -109,7 +109,7 @@ public sealed class TaggerModel
         WriteFloats(writer, TransitionWeights.Between);
         WriteFloats(writer, TransitionWeights.Within);
         WriteFloats(writer, Thresholds);
-        writer.Write(_step);
+        writer.Write(_scale.Step);
         writer.Write(_keys.Length);
         var previous = 0u;
         foreach (var key in _keys)
@@ -128,13 +128,13 @@ public sealed class TaggerModel
     }
 
     internal TaggerModel WithThresholds(float[] thresholds) =>
-        new(_keys, _starts, _tags, _weights, _step, TransitionWeights, thresholds, Description);
+        new(_keys, _starts, _tags, _weights, _scale, TransitionWeights, thresholds, Description);
 
     /// <summary>Adds up what the features of one token say about each tag.</summary>
-    internal void Score(ReadOnlySpan<uint> features, Span<float> scores) => _table.Score(features, scores, _step);
+    internal void Score(ReadOnlySpan<uint> features, Span<float> scores) => _table.Score(features, scores);
 
     /// <summary>How much one feature speaks for a kind (any tag of it) rather than for 'outside'.</summary>
-    internal float Contribution(uint feature, int lane) => _table.Contribution(feature, lane) * _step;
+    internal float Contribution(uint feature, int lane) => _table.Contribution(feature, lane);
 
     private static void ReadFloats(BinaryReader reader, float[] values)
     {

@@ -32,6 +32,19 @@ internal static class TrainingCopies
         return copies;
     }
 
+    /// <summary>Which words copy number <paramref name="index"/> takes off the lists; null for none.</summary>
+    public static Func<uint, bool>? OffLists(int index, int original, TrainingOptions options)
+    {
+        if (index < original * (options.CaseCopies ? 2 : 1) || options.ListDropout <= 0)
+        {
+            return null;
+        }
+
+        var bound = (uint)(options.ListDropout * uint.MaxValue);
+        var salt = (uint)(index + 1);
+        return word => WordHash.Feature(salt, word, (uint)options.Seed) < bound;
+    }
+
     /// <summary>Which copies one round of training sees: the stories and their lower-cased copies always, one of the swapped copies in turn.</summary>
     public static int[] OfEpoch(int epoch, int stories, int copies, TrainingOptions options)
     {

@@ -11,45 +11,57 @@ internal sealed record TrainingSequence(int[] Features, int[] Offsets, byte[] Ta
 /// <summary>Texts made ready for a <see cref="ChainLearner"/>.</summary>
 internal sealed class TrainingData
 {
-    private TrainingData(uint[] keys, List<TrainingSequence> sequences)
+    private TrainingData(uint[] keys, bool[] ownWord, List<TrainingSequence> sequences)
     {
         Keys = keys;
+        OwnWord = ownWord;
         Sequences = sequences;
     }
 
     /// <summary>The hash of each feature that is learnt, ascending; its index is its row.</summary>
     public uint[] Keys { get; }
 
+    /// <summary>Per row whether the feature is of the letters of the word itself.</summary>
+    public bool[] OwnWord { get; }
+
     public List<TrainingSequence> Sequences { get; }
 
-    public static TrainingData From(IReadOnlyList<AnnotatedStory> stories, Lexicons lexicons, int leastCount)
+    public static TrainingData From(IReadOnlyList<AnnotatedStory> stories, int original, Lexicons lexicons, TrainingOptions options)
     {
         var extractor = new FeatureExtractor(lexicons);
         var raw = new List<(uint[] Features, int[] Offsets, byte[] Tags)>(stories.Count);
         var counts = new Dictionary<uint, int>();
-        foreach (var story in stories)
+        var ownWord = new HashSet<uint>();
+        for (var s = 0; s < stories.Count; s++)
         {
+            var story = stories[s];
             var normalised = TextNormaliser.Normalise(story.Text);
-            var text = new DetectionText(normalised.Text);
-            extractor.Extract(text);
+            var text = new DetectionText(normalised.Text, options.TokensAtSpaces);
+            extractor.Extract(text, TrainingCopies.OffLists(s, original, options));
             var offsets = extractor.Offsets.AsSpan(0, text.Tokens.Length + 1).ToArray();
             var features = extractor.Features.AsSpan(0, offsets[^1]).ToArray();
-            foreach (var feature in features)
+            for (var f = 0; f < features.Length; f++)
             {
+                var feature = features[f];
+                if (extractor.Templates[f].IsOwnWord())
+                {
+                    ownWord.Add(feature);
+                }
+
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _)++;
             }
 
             raw.Add((features, offsets, TagsOf(normalised, text, story.Spans)));
         }
 
-        var keys = counts.Where(c => c.Value >= leastCount).Select(c => c.Key).Order().ToArray();
+        var keys = counts.Where(c => c.Value >= options.LeastCount).Select(c => c.Key).Order().ToArray();
         var rows = new Dictionary<uint, int>(keys.Length);
         for (var i = 0; i < keys.Length; i++)
         {
             rows.Add(keys[i], i);
         }
 
-        return new(keys, [.. raw.Select(r => ToRows(r.Features, r.Offsets, r.Tags, rows))]);
+        return new(keys, Array.ConvertAll(keys, ownWord.Contains), [.. raw.Select(r => ToRows(r.Features, r.Offsets, r.Tags, rows))]);
     }
 
     /// <summary>The tag of each token: a token belongs to a span that holds more than half of it.</summary>
