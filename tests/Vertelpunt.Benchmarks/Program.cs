@@ -7,6 +7,7 @@ var known = new Dictionary<string, Func<int, Task>>
     ["workers"] = PipelineBenchmark.RunWorkersAsync,
     ["scale"] = ScaleBenchmark.RunAsync,
     ["redact"] = RedactBenchmark.RunAsync,
+    ["detect"] = DetectBenchmark.RunAsync,
     ["drafts"] = DraftBenchmark.RunAsync,
     ["desk"] = DeskBenchmark.RunAsync,
     ["edit"] = EditBenchmark.RunAsync,
