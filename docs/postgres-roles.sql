@@ -39,6 +39,8 @@ GRANT SELECT (idle_until, ends_at), DELETE ON teller_session TO vertelpunt_staff
 
 GRANT SELECT ON schema_script TO vertelpunt_site, vertelpunt_staff;
 GRANT SELECT, INSERT, UPDATE, DELETE ON story_key TO vertelpunt_site, vertelpunt_staff;
+-- A withdrawal leaves a tombstone beside the wraps as well.
+GRANT SELECT, INSERT ON tombstone TO vertelpunt_site, vertelpunt_staff;
 -- The private keys, wrapped as they are, are none of the site's business.
 GRANT SELECT, INSERT, UPDATE ON project_private_key TO vertelpunt_staff;
 

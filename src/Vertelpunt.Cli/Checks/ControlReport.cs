@@ -35,6 +35,9 @@ internal sealed class ControlReport(DateTimeOffset made)
     /// <param name="note">Null when there is nothing to say.</param>
     public void Note(string id, string what, string? note) => _controls.Add(new(id, what, note is null ? ControlResult.Ok : ControlResult.Note, note));
 
+    /// <summary>Something to write down, neither good nor bad.</summary>
+    public void Fact(string id, string what, string fact) => _controls.Add(new(id, what, ControlResult.Ok, fact));
+
     /// <summary>Runs a check that may break; then the measure could not be seen to hold.</summary>
     public async Task TryAsync(string id, string what, Func<Task<string?>> check)
     {

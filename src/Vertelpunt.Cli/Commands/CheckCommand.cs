@@ -135,6 +135,7 @@ internal static class CheckCommand
         await using var services = Installation.Services(settings);
         await report.TryAsync("audit.chain", "the audit log is whole", async () =>
             await services.GetRequiredService<AuditLog>().FirstBrokenAsync(cancellationToken) is { } broken ? $"entry {broken} does not fit the chain" : null);
+        report.Fact("audit.last", "the last line of the audit log", await services.GetRequiredService<AuditLog>().LastAsync(cancellationToken) is { } last ? $"{last.Seq} {last.Hash}" : "there is none yet");
         await report.TryAsync("stories.failed", "no story is held because it failed", async () =>
         {
             await using var context = await ContextAsync(services, cancellationToken);

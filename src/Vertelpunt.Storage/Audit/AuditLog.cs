@@ -69,6 +69,13 @@ public sealed class AuditLog(IDbContextFactory<StoriesContext> contexts, TimePro
         return null;
     }
 
+    /// <summary>The newest line's number and hash: written down elsewhere they tell later whether the log was made anew. Null when there is none.</summary>
+    public async Task<(long Seq, string Hash)?> LastAsync(CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.AuditEntries.AsNoTracking().OrderByDescending(a => a.Seq).Select(a => new { a.Seq, a.Hash }).FirstOrDefaultAsync(cancellationToken) is { } last ? (last.Seq, last.Hash) : null;
+    }
+
     /// <summary>What the first line there is must follow: nothing, or what a checkpoint further on stands for.</summary>
     private static async Task<(long Seq, string Hash)> BeginningAsync(StoriesContext context, CancellationToken cancellationToken)
     {

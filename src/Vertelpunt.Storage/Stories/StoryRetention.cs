@@ -101,7 +101,7 @@ public sealed class StoryRetention(
     private async Task<int> BuryReturnedAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var buried = (await context.Tombstones.Select(t => t.StoryHash).ToListAsync(cancellationToken)).ToHashSet();
+        var buried = await ShareTombstonesAsync(context, cancellationToken);
         if (buried.Count == 0)
         {
             return 0;
@@ -118,6 +118,20 @@ public sealed class StoryRetention(
         }
 
         return returned;
+    }
+
+    /// <summary>Gives each database the tombstones that it lacks: a backup of before a withdrawal holds none.</summary>
+    /// <returns>All of them.</returns>
+    private async Task<HashSet<string>> ShareTombstonesAsync(StoriesContext context, CancellationToken cancellationToken)
+    {
+        await using var keys = await keyContexts.CreateDbContextAsync(cancellationToken);
+        var here = await context.Tombstones.AsNoTracking().ToDictionaryAsync(t => t.StoryHash, cancellationToken);
+        var there = await keys.Tombstones.AsNoTracking().ToDictionaryAsync(t => t.StoryHash, cancellationToken);
+        keys.Tombstones.AddRange(here.Values.Where(t => !there.ContainsKey(t.StoryHash)).Select(t => new TombstoneRecord { StoryHash = t.StoryHash, Week = t.Week }));
+        context.Tombstones.AddRange(there.Values.Where(t => !here.ContainsKey(t.StoryHash)).Select(t => new TombstoneRecord { StoryHash = t.StoryHash, Week = t.Week }));
+        await keys.SaveChangesAsync(cancellationToken);
+        await context.SaveChangesAsync(cancellationToken);
+        return [.. here.Keys, .. there.Keys];
     }
 
     private async Task<string?> ThemeAsync(StoryId id, CancellationToken cancellationToken)

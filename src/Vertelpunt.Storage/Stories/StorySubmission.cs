@@ -128,4 +128,20 @@ internal static class WrapStore
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await context.StoryKeys.Where(k => k.StoryId == id.Value && (before == null || k.StoryVersion < before)).ExecuteDeleteAsync(cancellationToken);
     }
+
+    /// <summary>Removes all wraps of a story and leaves a tombstone, in one transaction. May run twice.</summary>
+    public static async Task BuryAsync(IDbContextFactory<KeysContext> contexts, StoryId id, int week, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        await context.StoryKeys.Where(k => k.StoryId == id.Value).ExecuteDeleteAsync(cancellationToken);
+        var hash = StoryErasure.TombstoneHash(id);
+        if (!await context.Tombstones.AnyAsync(t => t.StoryHash == hash, cancellationToken))
+        {
+            context.Tombstones.Add(new() { StoryHash = hash, Week = week });
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+    }
 }

@@ -117,6 +117,10 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
         return true;
     }
 
+    /// <summary>Keeps the story for a whole period more, counted from now: a teller's answer to the notice that it goes soon.</summary>
+    public Task<bool> KeepAsync(TellerKeys keys, StoryId id, CancellationToken cancellationToken) =>
+        UpdateAsync(keys, id, recall: false, s => s.SetProperty(r => r.LookupId, r => r.LookupId), cancellationToken);
+
     /// <summary>Freezes the story (nobody and no job touches it) or releases it.</summary>
     public Task<bool> SetRestrictedAsync(TellerKeys keys, StoryId id, bool restricted, CancellationToken cancellationToken) =>
         UpdateAsync(keys, id, recall: restricted, s => s.SetProperty(r => r.Restricted, restricted), cancellationToken);
@@ -229,7 +233,7 @@ internal static class StoryErasure
         var now = time.GetUtcNow();
 
         // Checkpoint 1: without its wraps the story is unreadable for good, whatever happens next.
-        await WrapStore.DeleteAsync(keyContexts, id, before: null, cancellationToken);
+        await WrapStore.BuryAsync(keyContexts, id, Week.Of(now).Number, cancellationToken);
 
         // Checkpoint 2: rows out, tombstone in, in one transaction. Died before it? Erasing again finishes the work.
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);

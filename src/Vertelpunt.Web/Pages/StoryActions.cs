@@ -43,6 +43,9 @@ internal sealed class StoryActions(TellerKeyDerivation derivation, TellerStories
             case "restrict" or "release":
                 await stories.SetRestrictedAsync(keys, id, act == "restrict", cancellationToken);
                 return await page.GoOnAsync(visit, one, act);
+            case "keep":
+                await stories.KeepAsync(keys, id, cancellationToken);
+                return await page.GoOnAsync(visit, one, act);
             case "object" or "unobject":
                 await stories.SetObjectedAsync(keys, id, act == "object", cancellationToken);
                 return await page.GoOnAsync(visit, one, act);

@@ -79,6 +79,58 @@ public class StoryRetentionTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task VR_26_VR_29_a_whole_backup_from_before_the_withdrawal_does_not_bring_the_story_back(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var project = await database.AddProjectAsync();
+        var teller = database.NewTeller();
+        var id = await database.SendAsync(project, teller, A.Story());
+        await using var context = await database.Get<IDbContextFactory<StoriesContext>>().CreateDbContextAsync();
+        await using var keys = await database.Get<IDbContextFactory<KeysContext>>().CreateDbContextAsync();
+        var story = await context.Stories.AsNoTracking().SingleAsync();
+        var wraps = await keys.StoryKeys.AsNoTracking().ToListAsync();
+        await database.Get<TellerStories>().WithdrawAsync(teller, id, None);
+
+        // The stories as they were: with the story, without its tombstone. Without wraps it cannot be opened; then it goes again.
+        await context.Tombstones.ExecuteDeleteAsync();
+        context.Stories.Add(story);
+        await context.SaveChangesAsync();
+        Assert.Empty(await database.Get<TellerStories>().ListAsync(teller, None));
+        Assert.Equal(1, (await database.Get<StoryRetention>().RunAsync(None)).Returned);
+        Assert.Equal((0, 1), (await context.Stories.CountAsync(), await context.Tombstones.CountAsync()));
+
+        // The keys as they were: wraps without a story, no tombstone.
+        await keys.Tombstones.ExecuteDeleteAsync();
+        keys.StoryKeys.AddRange(wraps);
+        await keys.SaveChangesAsync();
+        database.Time.Advance(TimeSpan.FromDays(7));
+        await database.Get<StoryRetention>().RunAsync(None);
+
+        Assert.Equal((0, 1), (await keys.StoryKeys.CountAsync(), await keys.Tombstones.CountAsync()));
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task VR_26_a_teller_who_is_told_in_time_can_keep_the_story_for_a_period_more(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var project = await database.AddProjectAsync();
+        var teller = database.NewTeller();
+        var id = await database.SendAsync(project, teller, A.Story());
+        var before = (await database.Get<TellerStories>().ListAsync(teller, None)).Single().ErasedOn;
+        database.Time.Advance(TimeSpan.FromDays(new ProjectSettings().RetentionDays - Erasure.NoticeDays + 7));
+        Assert.True(Erasure.IsNear(before, DateOnly.FromDateTime(database.Time.GetUtcNow().UtcDateTime)));
+
+        Assert.True(await database.Get<TellerStories>().KeepAsync(teller, id, None));
+        Assert.False(await database.Get<TellerStories>().KeepAsync(database.NewTeller(), id, None));
+        database.Time.Advance(TimeSpan.FromDays(Erasure.NoticeDays + 14));
+        await database.Get<StoryRetention>().RunAsync(None);
+
+        var kept = Assert.Single(await database.Get<TellerStories>().ListAsync(teller, None));
+        Assert.True(kept.ErasedOn > before.AddDays(600));
+        Assert.False(Erasure.IsNear(kept.ErasedOn, DateOnly.FromDateTime(database.Time.GetUtcNow().UtcDateTime)));
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Keys_without_a_story_are_swept_but_not_those_of_this_week(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

@@ -158,6 +158,24 @@ public abstract class RightsTestsOn(DatabaseProvider provider) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task VR_26_Two_months_before_the_end_the_teller_is_told_and_can_keep_the_story_longer()
+    {
+        Assert.DoesNotContain("binnenkort gewist", _browser.Text, StringComparison.Ordinal);
+        _site.Clock.Advance(TimeSpan.FromDays(_site.Project.Settings.RetentionDays - Erasure.NoticeDays + 14));
+        using var later = _site.Open();
+        await Journey.ReturnAsync(later, _code);
+        Assert.Contains("binnenkort gewist", later.Text, StringComparison.Ordinal);
+        await later.PressAsync(later.Page.QuerySelector("section.card button[name=do]")!.GetAttribute("value")!);
+        Assert.Contains("Je hoeft niets te doen", later.Text, StringComparison.Ordinal);
+
+        await later.PressAsync("keep");
+
+        Assert.Contains("blijft langer bewaard", later.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("binnenkort gewist", later.Text, StringComparison.Ordinal);
+        Assert.Equal(Week.Of(_site.Clock.GetUtcNow()).Number, Assert.Single(await Journey.StoriesAsync(_site)).ActivityWeek);
+    }
+
+    [Fact]
     public async Task Another_teller_cannot_reach_the_story_by_its_id()
     {
         var id = (await Journey.StoriesAsync(_site))[0].Id.ToString("N");
