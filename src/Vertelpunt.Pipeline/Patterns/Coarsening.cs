@@ -197,7 +197,7 @@ internal sealed class Coarsening(SmallNumbers smallNumbers, byte[] isFirstOfTell
     }
 
     /// <summary>Makes <paramref name="lumps"/> the finest partition that is coarser than both.</summary>
-    private static void Join(int[] lumps, int[] other)
+    internal static void Join(int[] lumps, int[] other)
     {
         for (var i = 0; i < lumps.Length; i++)
         {

@@ -14,13 +14,16 @@ public static class PairPatterns
     {
         AnsweredStory[] people = [.. stories.DistinctBy(s => s.TellerKey)];
         var facets = Facet.Of(form, people);
+
+        // With a threshold of one nothing is joined: the numbers are those that any statistics program gives.
+        var lumping = smallNumbers.Threshold > 1 ? new PairLumping(form, people, smallNumbers) : null;
         var patterns = new List<Pattern>();
         for (var i = 0; i < facets.Count; i++)
         {
             for (var j = i + 1; j < facets.Count; j++)
             {
                 // Two stones of one question are placed against each other on purpose; that is a pattern too.
-                if (Compare(facets[i], facets[j], people.Length, smallNumbers) is { } pattern && !double.IsNaN(pattern.P))
+                if (Compare(facets[i], facets[j], people.Length, smallNumbers, lumping) is { } pattern && !double.IsNaN(pattern.P))
                 {
                     patterns.Add(pattern);
                 }
@@ -33,24 +36,29 @@ public static class PairPatterns
         return new([.. ranked], patterns.Count);
     }
 
-    private static Pattern? Compare(Facet first, Facet second, int total, SmallNumbers smallNumbers)
+    private static Pattern? Compare(Facet first, Facet second, int total, SmallNumbers smallNumbers, PairLumping? lumping)
     {
-        var (both, dropped) = People(first, second, total, smallNumbers);
+        var both = People(first, second, total);
         if (both.Length < Math.Max(FewestPeople, smallNumbers.Threshold))
         {
             return null;
         }
 
+        if (lumping is not null)
+        {
+            (first, second) = lumping.Join(first, second, both);
+        }
+
         var found = (first, second) switch
         {
             (ChoiceFacet a, ChoiceFacet b) => PairTests.Choices(a, b, both, smallNumbers),
-            (ChoiceFacet a, ItemsFacet b) => PairTests.ChoiceItems(a, b, both, smallNumbers),
-            (ItemsFacet a, ChoiceFacet b) => PairTests.ChoiceItems(b, a, both, smallNumbers),
+            (ChoiceFacet a, ItemsFacet b) => PairTests.ChoiceItems(a, b, both, smallNumbers, lumping),
+            (ItemsFacet a, ChoiceFacet b) => PairTests.ChoiceItems(b, a, both, smallNumbers, lumping),
             (ChoiceFacet a, NumberFacet b) => PairTests.ChoiceNumber(a, b, both),
             (NumberFacet a, ChoiceFacet b) => PairTests.ChoiceNumber(b, a, both),
             (ChoiceFacet a, PointFacet b) => PairTests.ChoicePoint(a, b, both),
             (PointFacet a, ChoiceFacet b) => PairTests.ChoicePoint(b, a, both),
-            (ItemsFacet a, ItemsFacet b) => PairTests.ItemsItems(a, b, both, smallNumbers),
+            (ItemsFacet a, ItemsFacet b) => PairTests.ItemsItems(a, b, both, smallNumbers, lumping),
             (ItemsFacet a, NumberFacet b) => PairTests.ItemsNumber(a, b, both, smallNumbers),
             (NumberFacet a, ItemsFacet b) => PairTests.ItemsNumber(b, a, both, smallNumbers),
             (ItemsFacet a, PointFacet b) => PairTests.ItemsPoint(a, b, both, smallNumbers),
@@ -61,23 +69,9 @@ public static class PairPatterns
             (PointFacet a, PointFacet b) => PairTests.Points(a, b, both),
             _ => null,
         };
-        return found is null ? null : found with { First = first.Id, Second = second.Id, N = both.Length, Excluded = total - both.Length, Dropped = dropped };
+        return found is null ? null : found with { First = first.Id, Second = second.Id, N = both.Length, Excluded = total - both.Length, Joined = [.. found.Joined, .. PairTests.Joined(first), .. PairTests.Joined(second)] };
     }
 
-    /// <summary>Who answered both, and which answers were left out.</summary>
-    internal static (int[] People, IReadOnlyList<string> Dropped) People(Facet first, Facet second, int total, SmallNumbers smallNumbers)
-    {
-        var dropped = new List<string>();
-        int[] both = [.. Enumerable.Range(0, total).Where(i => first.Has(i) && second.Has(i))];
-
-        // Answers that too few people gave make no group: their numbers could be guessed, and no test could say much of them.
-        foreach (var facet in new[] { first, second }.OfType<ChoiceFacet>())
-        {
-            var small = both.GroupBy(i => facet.Codes[i]).Where(g => !smallNumbers.Allows(g.Count())).Select(g => g.Key).ToHashSet();
-            dropped.AddRange(small.Select(code => $"{facet.Id}={facet.Options[code]}").Order(StringComparer.Ordinal));
-            both = [.. both.Where(i => !small.Contains(facet.Codes[i]))];
-        }
-
-        return (both, dropped);
-    }
+    /// <summary>Who answered both.</summary>
+    internal static int[] People(Facet first, Facet second, int total) => [.. Enumerable.Range(0, total).Where(i => first.Has(i) && second.Has(i))];
 }

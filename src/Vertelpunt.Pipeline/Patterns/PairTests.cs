@@ -94,10 +94,15 @@ internal static class PairTests
             new Dictionary<string, double> { ["z"] = found.Z, ["spearman_rho"] = found.Rho, ["p_spearman"] = found.RhoP });
     }
 
-    public static Pattern? ChoiceItems(ChoiceFacet choice, ItemsFacet items, int[] people, SmallNumbers smallNumbers)
+    public static Pattern? ChoiceItems(ChoiceFacet choice, ItemsFacet items, int[] people, SmallNumbers smallNumbers, PairLumping? lumping = null)
     {
+        IReadOnlyList<int> kept = Items(items, people, smallNumbers);
+        if (lumping is not null)
+        {
+            (choice, kept) = lumping.Join(choice, items, kept);
+        }
+
         var codes = Present(choice, people);
-        var kept = Items(items, people, smallNumbers);
         if (codes.Count < 2 || kept.Count == 0)
         {
             return null;
@@ -113,6 +118,8 @@ internal static class PairTests
             return new PatternPart(items.Options[item], tables[at].Columns == 2 ? "phi" : "cramers-v", tables[at].Columns == 2 ? tables[at].Phi : tables[at].CramersV, low, high, Chance(tables[at]).P, 0);
         });
 
+        List<string> joined = [.. Joined(choice)];
+
         // Sparse items make the corrected sum too sure of itself; then permutation speaks.
         var sparse = people.Length <= MostPermuted && tables.Exists(t => !t.ExpectedAreLargeEnough);
         var mean = Math.Sqrt(Math.Max(0, whole.Statistic / people.Length / kept.Count - (codes.Count - 1.0) / (people.Length - 1)));
@@ -120,10 +127,10 @@ internal static class PairTests
             new Dictionary<string, double>
             {
                 ["chi_squared_sum"] = whole.Statistic, ["rao_scott"] = whole.RaoScott, ["df"] = whole.Df, ["p_rao_scott"] = whole.P, ["p_permutation"] = whole.PermutationP,
-            });
+            }) with { Joined = joined };
     }
 
-    public static Pattern? ItemsItems(ItemsFacet a, ItemsFacet b, int[] people, SmallNumbers smallNumbers)
+    public static Pattern? ItemsItems(ItemsFacet a, ItemsFacet b, int[] people, SmallNumbers smallNumbers, PairLumping? lumping = null)
     {
         var (left, right) = (Items(a, people, smallNumbers), Items(b, people, smallNumbers));
         var parts = new List<PatternPart>();
@@ -131,6 +138,11 @@ internal static class PairTests
         {
             foreach (var j in right)
             {
+                if (lumping?.Allows(a, i, b, j) == false)
+                {
+                    continue;
+                }
+
                 var table = Table(2, 2, people.Select(p => (a.Chosen[p]![i] ? 1 : 0, b.Chosen[p]![j] ? 1 : 0))); // people have both
                 var half = Proportion.Z / Math.Sqrt(people.Length - 3);
                 var fisher = Math.Atanh(Math.Clamp(table.Phi, -1 + 1e-12, 1 - 1e-12));
@@ -306,6 +318,9 @@ internal static class PairTests
         var adjusted = Adjusted.BenjaminiHochberg([.. parts.Select(p => p.P)]);
         return [.. parts.Select((p, i) => p with { Adjusted = adjusted[i] })];
     }
+
+    /// <summary>The answers that stand for several.</summary>
+    internal static IEnumerable<string> Joined(Facet facet) => facet is ChoiceFacet choice ? choice.Options.Where(o => o.Contains('+', StringComparison.Ordinal)).Select(o => $"{facet.Id}={o}") : [];
 
     internal static List<int> Present(ChoiceFacet facet, int[] people) => [.. people.Select(i => facet.Codes[i]).Distinct().Order()];
 

@@ -4,7 +4,7 @@ namespace Vertelpunt.Pipeline.Patterns;
 /// <param name="First">A facet: a question id, <c>question#stone</c>, or <c>_week</c>.</param>
 /// <param name="N">People with a real answer to both.</param>
 /// <param name="Excluded">People without one.</param>
-/// <param name="Dropped">Answers left out because too few people gave them, as <c>question=option</c>.</param>
+/// <param name="Joined">Answers that were put together because too few people gave them, as <c>question=option+option</c>.</param>
 /// <param name="Test">Which test gave <paramref name="P"/>: "chi-squared", "fisher", "monte-carlo chi-squared", "mann-whitney", "kruskal-wallis", "kendall tau-b", "rao-scott", "bonferroni of items", "permanova", "pillai", "rank regression".</param>
 /// <param name="P">Two-sided.</param>
 /// <param name="Q">Adjusted over all patterns shown together (Benjamini-Hochberg).</param>
@@ -18,7 +18,7 @@ public sealed record Pattern(
     string Second,
     int N,
     int Excluded,
-    IReadOnlyList<string> Dropped,
+    IReadOnlyList<string> Joined,
     string Test,
     double P,
     double Q,
@@ -34,7 +34,7 @@ public sealed record Pattern(
 }
 
 /// <summary>One comparison within a pattern.</summary>
-/// <param name="What">Cell ids: "option|option" for a cell or an item, "option/option" for two groups compared.</param>
+/// <param name="What">Cell ids, those of answers that were joined with a plus between them: "option|option" for a cell or an item, "option/option" for two groups compared.</param>
 /// <param name="P">Two-sided, not adjusted.</param>
 /// <param name="Adjusted">Within this pattern: Holm for groups compared, Benjamini-Hochberg for cells and items.</param>
 public sealed record PatternPart(string What, string Measure, double Value, double? Low, double? High, double P, double Adjusted);

@@ -148,7 +148,7 @@ public static class PatternsReport
                 var pattern = overview.Patterns[i];
                 var json = new JsonObject
                 {
-                    ["first"] = pattern.First, ["second"] = pattern.Second, ["n"] = pattern.N, ["excluded"] = pattern.Excluded, ["dropped"] = Figures.Names(pattern.Dropped),
+                    ["first"] = pattern.First, ["second"] = pattern.Second, ["n"] = pattern.N, ["excluded"] = pattern.Excluded, ["joined"] = Figures.Names(pattern.Joined),
                     ["test"] = pattern.Test, ["p"] = Figures.N(pattern.P), ["q"] = Figures.N(pattern.Q), ["p_holm"] = Figures.N(holm[i]), ["p_by"] = Figures.N(by[i]),
                     ["effect_name"] = pattern.EffectName, ["effect"] = Figures.N(pattern.Effect), ["low"] = Figures.N(pattern.Low), ["high"] = Figures.N(pattern.High),
                 };
@@ -165,7 +165,7 @@ public static class PatternsReport
                 if (smallNumbers.Threshold == 1)
                 {
                     var (first, second) = (facets.First(f => f.Id == pattern.First), facets.First(f => f.Id == pattern.Second));
-                    json["figures"] = PairFigures.Of(first, second, PairPatterns.People(first, second, people, smallNumbers).People, smallNumbers, permutations);
+                    json["figures"] = PairFigures.Of(first, second, PairPatterns.People(first, second, people), smallNumbers, permutations);
                     if (stories.Count > people && TellerBlocks.Of(all.First(f => f.Id == first.Id), all.First(f => f.Id == second.Id), tellers, permutations) is { } blocks)
                     {
                         json["all_stories"] = new JsonObject { ["n"] = blocks.Stories, ["statistic"] = Figures.N(blocks.Statistic), ["p_by_teller"] = Figures.N(blocks.P) };

@@ -2,139 +2,138 @@ using Vertelpunt.Domain.Stories;
 
 namespace Vertelpunt.Pipeline.Patterns;
 
-/// <summary>All answers to one question, read once and kept as arrays, so that a selection is counted without looking at answers again.</summary>
-internal sealed class QuestionColumns
+/// <summary>All answers to one question as arrays of numbers, read once, so that a selection is counted without looking at answers again, and 100,000 stories fit in little memory.</summary>
+internal abstract class QuestionColumns
 {
-    private const byte Answered = 1, NotApplying = 2, Blank = 3;
+    private const byte NotAsked = 0, Answered = 1, NotApplying = 2, Blank = 3;
 
-    private readonly Question _question;
     private readonly byte[] _status;
-    private readonly IReadOnlyList<Variable> _variables;
-    private readonly Answer?[] _answers;
-    private readonly double[] _numbers;
-    private readonly int[] _order;
-    private readonly TriadBins? _bins;
+    private int[]? _order;
 
-    public QuestionColumns(Question question, IReadOnlyList<AnsweredStory> stories, IReadOnlyList<Variable> variables)
+    private protected QuestionColumns(Question question, IReadOnlyList<AnsweredStory> stories)
     {
-        (_question, _variables) = (question, variables);
-        (_status, _answers) = (new byte[stories.Count], new Answer?[stories.Count]);
-        _numbers = question is ScaleQuestion or ShortTextQuestion ? new double[stories.Count] : [];
+        (Question, _status) = (question, new byte[stories.Count]);
+    }
+
+    public Question Question { get; }
+
+    /// <summary>One for a choice, scale, triad or text; one for each option of a multiple choice, one for each stone.</summary>
+    public IReadOnlyList<Variable> Variables { get; private set; } = [];
+
+    public static QuestionColumns Of(Question question, IReadOnlyList<AnsweredStory> stories)
+    {
+        QuestionColumns columns = question switch
+        {
+            SingleChoiceQuestion or MultipleChoiceQuestion => new ChoiceColumns(question, stories),
+            ScaleQuestion => new ScaleColumns(question, stories),
+            TriadQuestion => new TriadColumns(question, stories),
+            PlacementQuestion => new PlacementColumns(question, stories),
+            ShortTextQuestion => new TextColumns(question, stories),
+            _ => throw new ArgumentOutOfRangeException(nameof(question), question.GetType().Name, "A kind of question that is not counted yet."),
+        };
         for (var i = 0; i < stories.Count; i++)
         {
-            if (!stories[i].Answers.TryGetValue(question.Id, out var answer))
+            if (stories[i].Answers.TryGetValue(question.Id, out var answer))
             {
-                continue;
-            }
-
-            _status[i] = Counting.Fits(question, answer) ? Answered : answer is DoesNotApply ? NotApplying : Blank;
-            if (_status[i] == Answered)
-            {
-                _answers[i] = answer;
-                if (_numbers.Length > 0)
-                {
-                    _numbers[i] = answer is Scaled s ? s.Value : TextLengths.Words(((Written)answer).Text);
-                }
+                // An answer of another kind than the question (a form that changed) is no answer to it.
+                columns._status[i] = columns.Take(i, answer) ? Answered : answer is DoesNotApply ? NotApplying : Blank;
             }
         }
 
-        // Sorted once: a selection of sorted values is sorted.
-        int[] answered = [.. Enumerable.Range(0, stories.Count).Where(i => _status[i] == Answered)];
-        _order = question switch
-        {
-            ScaleQuestion or ShortTextQuestion => [.. answered.OrderBy(i => _numbers[i])],
-            TriadQuestion => [.. answered.OrderBy(i => ((Composed)_answers[i]!).Top).ThenBy(i => ((Composed)_answers[i]!).Left)], // answered
-            _ => answered,
-        };
-        _bins = question is TriadQuestion ? TriadBins.For(stories.Count) : null;
+        columns.Variables = [.. columns.MakeVariables(stories.Count)];
+        return columns;
     }
+
+    /// <summary>The answer of a story as it was, without what was written at 'other'; null when the question was not asked.</summary>
+    public Answer? this[int story] => _status[story] switch
+    {
+        Answered => Give(story),
+        NotApplying => DoesNotApply.Instance,
+        Blank => LeftBlank.Instance,
+        _ => null,
+    };
 
     /// <summary>The summary of the stories kept; null keeps all.</summary>
-    public QuestionSummary Summarise(bool[]? kept, byte[] isFirstOfTeller)
+    public QuestionSummary Summarise(KeptStories? kept, byte[] isFirstOfTeller)
     {
-        int answered = 0, notApplying = 0, blank = 0, notAsked = 0, tellers = 0;
-        for (var i = 0; i < _status.Length; i++)
+        Span<int> counts = stackalloc int[4];
+        var tellers = 0;
+        foreach (var i in kept is null ? Enumerable.Range(0, _status.Length) : kept.Stories)
         {
-            if (kept is not null && !kept[i])
-            {
-                continue;
-            }
-
-            switch (_status[i])
-            {
-                case Answered:
-                    answered++;
-                    tellers += isFirstOfTeller[i];
-                    break;
-                case NotApplying:
-                    notApplying++;
-                    break;
-                case Blank:
-                    blank++;
-                    break;
-                default:
-                    notAsked++;
-                    break;
-            }
+            counts[_status[i]]++;
+            tellers += _status[i] == Answered ? isFirstOfTeller[i] : 0;
         }
 
-        List<Tally> cells = [.. _variables.SelectMany(v => Tallies(v, kept, isFirstOfTeller))];
-        return _question switch
+        List<Tally> cells = [.. Variables.SelectMany(v => Tallies(v, kept, isFirstOfTeller))];
+        return Make(kept, cells) with
         {
-            SingleChoiceQuestion => Filled(new ChoiceSummary(false) { QuestionId = "", Answered = 0, Tellers = 0, DoesNotApply = 0, Blank = 0, NotAsked = 0, Cells = [] }),
-            MultipleChoiceQuestion => Filled(new ChoiceSummary(true) { QuestionId = "", Answered = 0, Tellers = 0, DoesNotApply = 0, Blank = 0, NotAsked = 0, Cells = [] }),
-            ScaleQuestion => Filled(new ScaleSummary([.. Kept().Select(i => _numbers[i])]) { QuestionId = "", Answered = 0, Tellers = 0, DoesNotApply = 0, Blank = 0, NotAsked = 0, Cells = [] }),
-            ShortTextQuestion => Filled(new TextSummary([.. Kept().Select(i => (int)_numbers[i])]) { QuestionId = "", Answered = 0, Tellers = 0, DoesNotApply = 0, Blank = 0, NotAsked = 0, Cells = [] }),
-            TriadQuestion => Filled(Triad([.. Kept().Select(i => (Composed)_answers[i]!)])), // only the answered are in the order
-            PlacementQuestion q => Filled(new PlacementSummary([.. q.Stones.Select((s, at) => Stone(s.Id, _variables[at], cells))]) { QuestionId = "", Answered = 0, Tellers = 0, DoesNotApply = 0, Blank = 0, NotAsked = 0, Cells = [] }),
-            _ => throw new InvalidOperationException("A kind of question that is not counted yet."),
-        };
-
-        QuestionSummary Filled(QuestionSummary summary) => summary with
-        {
-            QuestionId = _question.Id,
-            Answered = answered,
+            QuestionId = Question.Id,
+            Answered = counts[Answered],
             Tellers = tellers,
-            DoesNotApply = notApplying,
-            Blank = blank,
-            NotAsked = notAsked,
+            DoesNotApply = counts[NotApplying],
+            Blank = counts[Blank],
+            NotAsked = counts[NotAsked],
             Cells = cells,
         };
-
-        TriadSummary Triad(List<Composed> points) =>
-            new(points, Compositions.Centre(points), _bins!) { QuestionId = "", Answered = 0, Tellers = 0, DoesNotApply = 0, Blank = 0, NotAsked = 0, Cells = [] }; // a triad has bins
-
-        StoneSummary Stone(string stoneId, Variable variable, List<Tally> cells)
-        {
-            var points = new List<PlacedStone>();
-            foreach (var i in Kept())
-            {
-                if (((Placed)_answers[i]!).Stones.FirstOrDefault(s => s.StoneId == stoneId) is { } stone) // as above
-                {
-                    points.Add(stone);
-                }
-            }
-
-            return new(stoneId, points, [.. cells.Where(c => variable.Cells.Contains(c.Cell)).Select((c, z) => c with { Cell = PlaneZones.Id(z) })]);
-        }
-
-        IEnumerable<int> Kept() => kept is null ? _order : _order.Where(i => kept[i]);
     }
 
-    private static IEnumerable<Tally> Tallies(Variable variable, bool[]? kept, byte[] isFirstOfTeller)
+    /// <summary>Keeps an answer; false when it is no real answer to the question.</summary>
+    protected abstract bool Take(int story, Answer answer);
+
+    protected abstract Answer Give(int story);
+
+    protected abstract IEnumerable<Variable> MakeVariables(int stories);
+
+    /// <summary>What is particular to the kind; the counts are filled in afterwards.</summary>
+    protected abstract QuestionSummary Make(KeptStories? kept, IReadOnlyList<Tally> cells);
+
+    /// <summary>Orders stories by their answers, so that the order tells nothing else. Sorted once: a selection of sorted values is sorted.</summary>
+    protected virtual int Compare(int a, int b) => a.CompareTo(b);
+
+    protected bool IsAnswered(int story) => _status[story] == Answered;
+
+    /// <summary>The stories kept that have an answer, in the order of their answers.</summary>
+    protected IEnumerable<int> InOrder(KeptStories? kept)
     {
-        var (stories, tellers) = (new int[variable.Cells.Count], new int[variable.Cells.Count]);
+        _order ??= Sorted(IsAnswered, Compare);
+        return kept is null ? _order : _order.Where(i => kept.Has[i]);
+    }
+
+    protected int[] Sorted(Func<int, bool> wanted, Comparison<int> compare)
+    {
+        int[] order = [.. Enumerable.Range(0, _status.Length).Where(wanted)];
+        Array.Sort(order, (a, b) => compare(a, b) is var by and not 0 ? by : a.CompareTo(b));
+        return order;
+    }
+
+    private static IEnumerable<Tally> Tallies(Variable variable, KeptStories? kept, byte[] isFirstOfTeller)
+    {
+        var (stories, tellers) = (new int[variable.Cells.Count + 1], new int[variable.Cells.Count + 1]);
         var codes = variable.Codes;
-        for (var i = 0; i < codes.Length; i++)
+        if (kept is null)
         {
-            if (codes[i] >= 0 && (kept is null || kept[i]))
+            for (var i = 0; i < codes.Length; i++)
             {
-                stories[codes[i]]++;
-                tellers[codes[i]] += isFirstOfTeller[i];
+                stories[codes[i] + 1]++;
+                tellers[codes[i] + 1] += isFirstOfTeller[i];
+            }
+        }
+        else
+        {
+            foreach (var i in kept.Stories)
+            {
+                stories[codes[i] + 1]++;
+                tellers[codes[i] + 1] += isFirstOfTeller[i];
             }
         }
 
         // The complement of an option of a multiple choice is no cell of the question.
-        return variable.Cells.Select((cell, at) => new Tally(cell, stories[at], tellers[at])).Where(t => t.Cell != Variable.NotChosen);
+        return variable.Cells.Select((cell, at) => new Tally(cell, stories[at + 1], tellers[at + 1])).Where(t => t.Cell != Variable.NotChosen);
     }
+}
+
+/// <summary>The stories that a filter keeps: as a list and by number.</summary>
+internal sealed record KeptStories(int[] Stories, bool[] Has)
+{
+    public static KeptStories Of(bool[] has) => new([.. Enumerable.Range(0, has.Length).Where(i => has[i])], has);
 }

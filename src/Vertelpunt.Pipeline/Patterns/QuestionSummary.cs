@@ -97,7 +97,13 @@ public sealed record StoneSummary(string StoneId, IReadOnlyList<PlacedStone> Poi
     /// <summary>The middle in each direction, by itself; (50, 50) when nobody placed it.</summary>
     public (double X, double Y) Median { get; } = Points.Count == 0
         ? (50, 50)
-        : (Quantiles.At([.. Points.Select(p => p.X).Order()], 0.5), Quantiles.At([.. Points.Select(p => p.Y).Order()], 0.5));
+        : (Middle([.. Points.Select(p => p.X)]), Middle([.. Points.Select(p => p.Y)]));
+
+    private static double Middle(double[] values)
+    {
+        Array.Sort(values);
+        return Quantiles.At(values, 0.5);
+    }
 }
 
 /// <summary>Short texts; the only thing counted is length, in words, binned.</summary>
