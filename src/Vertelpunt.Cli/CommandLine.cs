@@ -29,6 +29,7 @@ public static class CommandLine
             DetectCommand.Build(),
             AssessCommand.Build(),
             ValidateRiskCommand.Build(),
+            PopulationCommand.Build(),
             PatternsCommand.Build(),
             TaggerCommands.BuildEvaluate(),
             TaggerCommands.BuildTrain(),

@@ -17,6 +17,7 @@ internal static class ValidateRiskCommand
     {
         var stories = new Option<int>("--stories") { Description = "How many invented stories; half fits, half is measured", DefaultValueFactory = _ => 12_000, HelpName = "N" };
         var seed = new Option<int>("--seed") { Description = "Makes the same people again", DefaultValueFactory = _ => new RiskValidationOptions().Seed, HelpName = "N" };
+        var texts = new Option<int?>("--texts") { Description = "Instead: tell the facts of this many invented people as Dutch texts, detect, read and score them", HelpName = "N" };
         var annotated = new Option<string?>("--annotated") { Description = "Instead: JSON lines of stories with \"text\", \"spans\" and \"risk\"", HelpName = "FILE" };
         var fit = new Option<string[]>("--fit-levels") { Description = "Instead: fit readers' scale on these annotated stories, detected by taggers that did not see them", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
         var gold = new Option<bool>("--annotated-spans") { Description = "With --annotated or --fit-levels: take the annotated spans instead of detecting" };
@@ -24,8 +25,9 @@ internal static class ValidateRiskCommand
             "validate-risk",
             "Measures the risk estimate and writes the tables of docs/risk-validation.md.",
             "vertelpunt validate-risk --stories 12000",
+            "vertelpunt validate-risk --texts 2000",
             "vertelpunt validate-risk --annotated verhalen.jsonl",
-            "vertelpunt validate-risk --fit-levels data/training/stories-train-*.jsonl") { stories, seed, annotated, fit, gold };
+            "vertelpunt validate-risk --fit-levels data/training/stories-train-*.jsonl") { stories, seed, texts, annotated, fit, gold };
         return command.Does(async (parsed, cancellationToken) =>
         {
             var model = RiskModel.Load(ProductData.Folder);
@@ -33,6 +35,18 @@ internal static class ValidateRiskCommand
             if (parsed.GetValue(annotated) is { } path)
             {
                 await output.WriteAsync(Beside(path, model, parsed.GetValue(gold)));
+                return ExitCode.Ok;
+            }
+
+            if (parsed.GetValue(texts) is { } count)
+            {
+                if (count is < 100 or > 100_000)
+                {
+                    throw CliFailure.BadInput("--texts must be from 100 to 100,000.");
+                }
+
+                var processor = StoryProcessor.Create(ProductData.Folder);
+                await output.WriteAsync(TextValidation.ToMarkdown(TextValidation.Run(model, document => processor.Find(document, RedactionPolicy.Default), count, parsed.GetValue(seed))));
                 return ExitCode.Ok;
             }
 

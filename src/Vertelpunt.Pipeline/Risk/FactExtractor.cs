@@ -11,6 +11,7 @@ namespace Vertelpunt.Pipeline.Risk;
 public sealed partial class FactExtractor(RiskModel model)
 {
     private readonly FactMaker make = new(model);
+    private readonly PlainWords plain = new(model, new FactMaker(model));
 
     [GeneratedRegex(@"\b(?:ik\s+als\s+(moeder|vrouw|oma|dochter|zus|meisje|mama|vader|man|opa|zoon|broer|jongen|papa)|ik\s+ben\s+(?:een\s+)?(?:\p{L}+\s+)?(moeder|vrouw|oma|meisje|weduwe|dame|vader|man|opa|jongen|weduwnaar)\b|als\s+(moeder|vrouw|oma|meisje|mama|weduwe|vader|man|opa|jongen|papa|weduwnaar)(?:\s+(?:van|ben|heb|voel|sta|moet|weet)\b))", RegexOptions.IgnoreCase)]
     private static partial Regex SaysOwnSex();
@@ -33,7 +34,7 @@ public sealed partial class FactExtractor(RiskModel model)
     [GeneratedRegex(@"(?:woon(?:t|de|achtig)?|wonen(?:de)?|woonden|verhuis(?:d|den|de)?|thuis|dorp|stad|buurt|wijk|wonend)\b[^.;!?]{0,25}$", RegexOptions.IgnoreCase)]
     private static partial Regex LivesIn();
 
-    [GeneratedRegex(@"\b(?:ik|wij|we|mijn\s+(?:man|vrouw|gezin))\b[^.;!?]{0,30}\bwo(?:on|ont|nen|onden|onde)\b[^.;!?]{0,25}$|\bwo(?:on|nen)\s+(?:ik|wij|we)\b[^.;!?]{0,25}$|\bwonende?\b[^.;!?]{0,15}$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:ik|wij|we|mijn\s+(?:man|vrouw|gezin))\b[^.;!?]{0,30}\bwo(?:on|ont|nen|onden|onde)\b[^.;!?]{0,25}$|\bwo(?:on|nen)\s+(?:ik|wij|we)\b[^.;!?]{0,25}$|\bwonende?\b[^.;!?]{0,15}$|\bik\s+kom(?:\s+oorspronkelijk)?\s+uit\s+(?:het\s+)?$", RegexOptions.IgnoreCase)]
     private static partial Regex SaysHome();
 
     [GeneratedRegex(@"\b(?:in|te|op|bij|uit|rond)\s*(?:het\s|de\s)?$", RegexOptions.IgnoreCase)]
@@ -60,6 +61,7 @@ public sealed partial class FactExtractor(RiskModel model)
         }
 
         AddFromWording(facts, document.Text, findings);
+        plain.AddTo(facts, document.Text, findings);
         foreach (var answer in background)
         {
             if (answer.IsPrinted && OfBackground(answer) is { } fact)
@@ -310,7 +312,7 @@ public sealed partial class FactExtractor(RiskModel model)
         {
             Subject = by.Subject,
             Person = by.Subject == FactSubject.Other ? "ander" : by.Person,
-            Confidence = by.Confidence * Math.Clamp(finding.Confidence, 0.5, 1),
+            Confidence = by.IsPlain ? 1 : by.Confidence * Math.Clamp(finding.Confidence, 0.5, 1),
             IsPlain = by.IsPlain,
             Spans = [finding.Span],
             Level = LevelOf(fact, finding),

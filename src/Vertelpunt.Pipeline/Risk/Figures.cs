@@ -10,6 +10,9 @@ internal sealed record Figure(string Name, double[] Share, string Wider, double[
     /// <summary>A known form that only women carry, such as 'weduwe' or 'verpleegster'.</summary>
     public bool TellsWoman { get; init; }
 
+    /// <summary>The word people use for it: the first form of its row.</summary>
+    public string Word { get; init; } = "";
+
     /// <summary>The wider words in English, for professions.</summary>
     public string WiderEnglish { get; init; } = "";
 }
@@ -57,6 +60,9 @@ internal sealed class Figures
     public Figure UnknownOrganisation { get; private set; } = null!;
 
     public Figure? Profession(string words) => Find(professions, words);
+
+    /// <summary>True when a row names exactly these words.</summary>
+    public bool Knows(FactType type, string words) => (type == FactType.Profession ? professions : illnesses).ContainsKey(words.Trim());
 
     public Figure? Religion(string words) => Find(religions, words);
 
@@ -133,8 +139,9 @@ internal sealed class Figures
 
     private void Fill(FactType type, Dictionary<string, Figure> table, FigureRow row, Figure figure)
     {
-        if (row.Forms("vormen").Length > 0)
+        if (row.Forms("vormen") is [var first, ..])
         {
+            figure = figure with { Word = first.StartsWith("v:", StringComparison.Ordinal) ? first[2..] : first };
             if (!Rows.TryGetValue(type, out var rows))
             {
                 Rows[type] = rows = [];

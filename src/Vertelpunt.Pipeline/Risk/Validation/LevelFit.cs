@@ -28,7 +28,7 @@ public static class LevelFit
     public const int Folds = 5;
 
     /// <summary>How far below the lowest story to exclude the first cut stays.</summary>
-    public const double Margin = 0.2;
+    public const double Margin = 1;
 
     private const double Ridge = 5;
     private const int Rounds = 600;
