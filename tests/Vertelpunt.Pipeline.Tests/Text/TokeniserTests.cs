@@ -55,4 +55,16 @@ public sealed class TokeniserTests
             return plain.Select((c, i) => covered[i] == (c is ' ' or '\t' ? 0 : 1)).All(right => right);
         }).QuickCheckThrowOnFailure();
     }
+
+    [Fact]
+    public void Ready_made_tokens_are_not_cut_further_and_a_line_is_a_sentence()
+    {
+        const string text = "De Sotheby's-leerstoel kost 12.5 .\nNATO zwijgt";
+
+        var tokens = Tokeniser.AtSpaces(text);
+
+        Assert.Equal(["De", "Sotheby's-leerstoel", "kost", "12.5", ".", "\n", "NATO", "zwijgt"], tokens.Select(t => text[t.Start..t.End]));
+        Assert.Equal(["De", "NATO"], tokens.Where(t => t.Is(TokenKind.SentenceStart)).Select(t => text[t.Start..t.End]));
+        Assert.Equal(["NATO"], tokens.Where(t => t.Is(TokenKind.AllCapitals)).Select(t => text[t.Start..t.End]));
+    }
 }

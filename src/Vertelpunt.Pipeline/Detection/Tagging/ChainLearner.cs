@@ -15,15 +15,11 @@ internal sealed class ChainLearner
     private const float Telling = 0.03f;
 
     private readonly float[][] _weights;
-    private readonly bool[] _ownWord;
-    private readonly double _wordDropout;
-    private readonly float _shrinkage;
     private readonly float[][] _squares;
     private readonly float[][] _changes;
     private readonly bool _averaged;
     private bool _averaging;
     private float _steps;
-    private bool[] _hidden = [];
     private readonly float _rate;
     private readonly float _sparsity;
     private readonly Chain _chain = new();
@@ -35,12 +31,8 @@ internal sealed class ChainLearner
     private readonly int[] _active = new int[Size];
     private readonly float[] _slope = new float[Size];
 
-    public ChainLearner(bool[] ownWord, TrainingOptions options)
+    public ChainLearner(int features, TrainingOptions options)
     {
-        _ownWord = ownWord;
-        _wordDropout = options.WordDropout;
-        _shrinkage = options.Shrinkage;
-        var features = ownWord.Length;
         _rate = options.LearningRate;
         _sparsity = options.Sparsity;
         _weights = new float[features][];
@@ -58,7 +50,7 @@ internal sealed class ChainLearner
         }
     }
 
-    public void Learn(TrainingSequence sequence, Random random)
+    public void Learn(TrainingSequence sequence)
     {
         var tokens = sequence.Tags.Length;
         if (tokens == 0)
@@ -67,14 +59,8 @@ internal sealed class ChainLearner
         }
 
         _chain.Reserve(tokens);
-        if (_hidden.Length < tokens)
-        {
-            _hidden = new bool[tokens * 2];
-        }
-
         for (var t = 0; t < tokens; t++)
         {
-            _hidden[t] = _wordDropout > 0 && random.NextDouble() < _wordDropout;
             Score(sequence, t);
         }
 
@@ -155,11 +141,6 @@ internal sealed class ChainLearner
         scores.Clear();
         for (var i = sequence.Offsets[t]; i < sequence.Offsets[t + 1]; i++)
         {
-            if (_hidden[t] && _ownWord[sequence.Features[i]])
-            {
-                continue;
-            }
-
             var row = _weights[sequence.Features[i]];
             for (var k = 0; k < Size; k += 8)
             {
@@ -189,11 +170,6 @@ internal sealed class ChainLearner
 
         for (var i = sequence.Offsets[t]; i < sequence.Offsets[t + 1]; i++)
         {
-            if (_hidden[t] && _ownWord[sequence.Features[i]])
-            {
-                continue;
-            }
-
             var row = _weights[sequence.Features[i]];
             var squares = _squares[sequence.Features[i]];
             var changes = _averaging ? _changes[sequence.Features[i]] : null;
@@ -204,7 +180,7 @@ internal sealed class ChainLearner
                 var square = squares[tag] + (slope * slope);
                 squares[tag] = square;
                 var rate = _rate / MathF.Sqrt(Initial + square);
-                var weight = row[tag] - (rate * (slope + (_shrinkage * row[tag])));
+                var weight = row[tag] - (rate * slope);
                 var pull = rate * _sparsity;
                 var pulled = weight > pull ? weight - pull : weight < -pull ? weight + pull : 0f;
                 if (changes is not null)

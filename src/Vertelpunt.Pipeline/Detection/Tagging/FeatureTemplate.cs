@@ -58,12 +58,3 @@ internal enum FeatureTemplate : byte
     ThreeBefore,
     PreviousSuffixAndShape,
 }
-
-/// <summary>What kind of thing a template looks at.</summary>
-internal static class FeatureTemplates
-{
-    /// <summary>Whether the letters of the token itself are in it.</summary>
-    public static bool IsOwnWord(this FeatureTemplate template) => template is FeatureTemplate.Word or FeatureTemplate.WordWithShape
-        or FeatureTemplate.PreviousAndWord or FeatureTemplate.WordAndNext or FeatureTemplate.Prefix4
-        or FeatureTemplate.Suffix4 or FeatureTemplate.Suffix5 or FeatureTemplate.Suffix6;
-}

@@ -19,7 +19,7 @@ public static class TaggerTrainer
         ArgumentNullException.ThrowIfNull(options);
         var copies = TrainingCopies.Of(stories, lexicons, options);
         var data = TrainingData.From(copies, stories.Count, lexicons, options);
-        var learner = new ChainLearner(data.OwnWord, options);
+        var learner = new ChainLearner(data.Keys.Length, options);
         var random = new Random(options.Seed);
         for (var epoch = 1; epoch <= options.Epochs; epoch++)
         {
@@ -33,7 +33,7 @@ public static class TaggerTrainer
             foreach (var index in order)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                learner.Learn(data.Sequences[index], random);
+                learner.Learn(data.Sequences[index]);
             }
 
             progress?.Report(new(epoch, options.Epochs));

@@ -11,18 +11,14 @@ internal sealed record TrainingSequence(int[] Features, int[] Offsets, byte[] Ta
 /// <summary>Texts made ready for a <see cref="ChainLearner"/>.</summary>
 internal sealed class TrainingData
 {
-    private TrainingData(uint[] keys, bool[] ownWord, List<TrainingSequence> sequences)
+    private TrainingData(uint[] keys, List<TrainingSequence> sequences)
     {
         Keys = keys;
-        OwnWord = ownWord;
         Sequences = sequences;
     }
 
     /// <summary>The hash of each feature that is learnt, ascending; its index is its row.</summary>
     public uint[] Keys { get; }
-
-    /// <summary>Per row whether the feature is of the letters of the word itself.</summary>
-    public bool[] OwnWord { get; }
 
     public List<TrainingSequence> Sequences { get; }
 
@@ -31,7 +27,6 @@ internal sealed class TrainingData
         var extractor = new FeatureExtractor(lexicons);
         var raw = new List<(uint[] Features, int[] Offsets, byte[] Tags)>(stories.Count);
         var counts = new Dictionary<uint, int>();
-        var ownWord = new HashSet<uint>();
         for (var s = 0; s < stories.Count; s++)
         {
             var story = stories[s];
@@ -40,14 +35,8 @@ internal sealed class TrainingData
             extractor.Extract(text, TrainingCopies.OffLists(s, original, options));
             var offsets = extractor.Offsets.AsSpan(0, text.Tokens.Length + 1).ToArray();
             var features = extractor.Features.AsSpan(0, offsets[^1]).ToArray();
-            for (var f = 0; f < features.Length; f++)
+            foreach (var feature in features)
             {
-                var feature = features[f];
-                if (extractor.Templates[f].IsOwnWord())
-                {
-                    ownWord.Add(feature);
-                }
-
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _)++;
             }
 
@@ -61,7 +50,7 @@ internal sealed class TrainingData
             rows.Add(keys[i], i);
         }
 
-        return new(keys, Array.ConvertAll(keys, ownWord.Contains), [.. raw.Select(r => ToRows(r.Features, r.Offsets, r.Tags, rows))]);
+        return new(keys, [.. raw.Select(r => ToRows(r.Features, r.Offsets, r.Tags, rows))]);
     }
 
     /// <summary>The tag of each token: a token belongs to a span that holds more than half of it.</summary>

@@ -43,12 +43,6 @@ public sealed record TrainingOptions
     /// <summary>The share of words that a swapped copy takes off every list, so that the tagger also learns names no list holds.</summary>
     public double ListDropout { get; init; } = 0.25;
 
-    /// <summary>The share of tokens whose own letters are hidden at each look, so that the tagger also learns from what stands around.</summary>
-    public double WordDropout { get; init; }
-
-    /// <summary>How strongly a weight shrinks each time it is touched (L2).</summary>
-    public float Shrinkage { get; init; }
-
     /// <summary>What the model's description says about its data.</summary>
     public string Source { get; init; } = "";
 }
