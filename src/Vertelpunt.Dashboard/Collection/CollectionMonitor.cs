@@ -87,7 +87,8 @@ public sealed class CollectionMonitor(IDbContextFactory<StoriesContext> contexts
         var first = await stories.Join(context.StoryDecisions.Where(d => d.Kind != DecisionKind.Withdrawn), s => s.Id, d => d.StoryId, (s, d) => new { s.Id, s.ToldWeek, d.DecidedAt })
             .GroupBy(d => new { d.Id, d.ToldWeek }).Select(g => new { g.Key.ToldWeek, At = g.Min(d => d.DecidedAt) }).ToListAsync(cancellationToken);
         var waits = first.Select(f => Math.Clamp(Week.Of(DateTimeOffset.FromUnixTimeMilliseconds(f.At)).Number - f.ToldWeek, 0, longest)).ToLookup(w => w);
-        return [.. small.Together([.. Enumerable.Range(0, longest + 1).Select(w => (w, waits[w].Count()))]).Select(g => (g.From, g.To == longest ? (int?)null : g.To, g.Count))];
+        var last = first.Count == 0 ? 0 : waits.Max(w => w.Key);
+        return [.. small.Together([.. Enumerable.Range(0, last + 1).Select(w => (w, waits[w].Count()))]).Select(g => (g.From, g.To == longest ? (int?)null : g.To, g.Count))];
     }
 
     private async Task<(IReadOnlyList<QuestionCounts> Questions, IReadOnlyList<BackgroundCounts> Background, int Stories)> AnswersAsync(

@@ -87,5 +87,23 @@ public class DangerDetectorTests(ITestOutputHelper output)
         Assert.InRange(raised, 0, texts.Count / 3);
     }
 
+    [Fact]
+    public void Development_stories_that_raise_an_alarm_are_counted_where_they_are_at_hand()
+    {
+        if (Shared.Find("corpora/stories-dev.jsonl") is not { } file)
+        {
+            output.WriteLine("stories-dev.jsonl is not here: not counted");
+            return;
+        }
+
+        var stories = File.ReadLines(file).Where(l => l.Length > 0).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        var raised = stories.Select(s => (Id: s.GetProperty("id").GetString(), Found: Detector.Find(s.GetProperty("text").GetString()!))).ToList();
+        output.WriteLine($"{raised.Count(r => r.Found.Signs.Count > 0)} of {stories.Count} raise an alarm: "
+            + string.Join(", ", raised.Where(r => r.Found.Signs.Count > 0).Select(r => $"{r.Id} {string.Join('+', r.Found.Signs.Select(f => f.Evidence))}")));
+        output.WriteLine($"{raised.Count(r => r.Found.Heavy.Any(h => h != HeavySubject.Death))} are warned for as heavy");
+
+        Assert.True(raised.Count(r => r.Found.Signs.Count > 0) * 3 <= stories.Count);
+    }
+
     private static int Sentence(string text, int position) => text[..position].Count(c => c is '.' or '\n');
 }
