@@ -16,7 +16,7 @@ public class DangerDetectorTests(ITestOutputHelper output)
     [Fact]
     public void Every_case_of_the_file_is_found_or_left_alone()
     {
-        using var cases = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Data, "cases", "danger.json")));
+        using var cases = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Data, "cases", "danger", "signs.json")));
         foreach (var found in cases.RootElement.GetProperty("found").EnumerateArray())
         {
             var text = found.GetProperty("text").GetString()!;
