@@ -50,6 +50,7 @@ public static class StorageSetup
         services.AddSingleton<Stories.TellerMessages>();
         services.AddSingleton<Stories.StoryRetention>();
         services.AddSingleton<Audit.DisclosureRegister>();
+        services.AddSingleton<Notes.NoteStore>();
         return services;
     }
 

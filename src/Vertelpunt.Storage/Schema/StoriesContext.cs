@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Vertelpunt.Storage.Audit;
 using Vertelpunt.Storage.Drafts;
 using Vertelpunt.Storage.Feedback;
+using Vertelpunt.Storage.Notes;
 using Vertelpunt.Storage.Packs;
 using Vertelpunt.Storage.Projects;
 using Vertelpunt.Storage.Stories;
@@ -27,6 +28,7 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
     public DbSet<ThemeCounterRecord> ThemeCounters => Set<ThemeCounterRecord>();
     public DbSet<PackRecord> Packs => Set<PackRecord>();
     public DbSet<PackStoryRecord> PackStories => Set<PackStoryRecord>();
+    public DbSet<NoteRecord> Notes => Set<NoteRecord>();
     public DbSet<AuditEntryRecord> AuditEntries => Set<AuditEntryRecord>();
     public DbSet<DisclosureRecord> Disclosures => Set<DisclosureRecord>();
     public DbSet<FeedbackRecord> Feedback => Set<FeedbackRecord>();
@@ -49,6 +51,7 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
         modelBuilder.Entity<ThemeCounterRecord>().ToTable("theme_counter").HasKey(t => new { t.ProjectId, t.Theme });
         modelBuilder.Entity<PackRecord>().ToTable("pack");
         modelBuilder.Entity<PackStoryRecord>().ToTable("pack_story").HasKey(p => new { p.PackId, p.StoryId });
+        modelBuilder.Entity<NoteRecord>().ToTable("note");
         modelBuilder.Entity<AuditEntryRecord>().ToTable("audit_entry").HasKey(a => a.Seq);
         modelBuilder.Entity<DisclosureRecord>().ToTable("disclosure");
         modelBuilder.Entity<FeedbackRecord>().ToTable("feedback");
@@ -62,6 +65,7 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
         modelBuilder.Entity<TellerMessageRecord>().HasOne<StoryRecord>().WithMany().HasForeignKey(m => m.StoryId);
         modelBuilder.Entity<StoryPassRecord>().HasOne<StoryRecord>().WithMany().HasForeignKey(p => p.StoryId);
         modelBuilder.Entity<PackStoryRecord>().HasOne<PackRecord>().WithMany().HasForeignKey(p => p.PackId);
+        modelBuilder.Entity<NoteRecord>().HasOne<ProjectRecord>().WithMany().HasForeignKey(n => n.ProjectId);
         modelBuilder.UseSnakeCase();
     }
 }
