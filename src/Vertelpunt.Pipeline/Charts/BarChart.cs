@@ -10,14 +10,14 @@ internal static class BarChart
     private const double ValueRoom = 104;
     private const double BarHeight = 16;
 
-    /// <summary>One bar: a cell, or cells that may only be shown together.</summary>
+    /// <summary>One bar: a cell, or cells that may only be shown together; then <paramref name="Cell"/> is the first of them.</summary>
     internal sealed record Bar(string Label, int? Stories, string? Cell, bool Joined = false);
 
     public static Chart Draw(ChartSubject subject)
     {
         var (words, shown) = (subject.Words, subject.Shown);
         var bars = subject.Summary.Cells.Select(c => new Bar(words.OptionText(subject.Question, c.Cell), shown.Of(c.Cell), c.Cell)).ToList();
-        bars.AddRange(shown.Groups.Where(g => g.Cells.Count > 1 && g.Stories is not null).Select(g => new Bar(words.Together, g.Stories, null, Joined: true)));
+        bars.AddRange(shown.Groups.Where(g => g.Cells.Count > 1 && g.Stories is not null).Select(g => new Bar(words.Together, g.Stories, g.Cells[0], Joined: true)));
 
         var sees = Sees(subject, bars);
         var svg = Draw(subject, bars, sees);
@@ -47,11 +47,11 @@ internal static class BarChart
                 var name = $"{bar.Label}: {stories} ({words.Percent(p.Share)})";
                 if (bar.Joined)
                 {
-                    canvas.Hatch(0, top, X(p.Share), BarHeight, name);
+                    canvas.Joined(subject, bar.Cell!, name, () => canvas.Hatch(0, top, X(p.Share), BarHeight, name));
                 }
                 else
                 {
-                    canvas.Cell(bar.Cell!, subject.Href(bar.Cell!), name, () => canvas.Rect(0, top, X(p.Share), BarHeight, "data", name)); // only joined bars have no cell
+                    canvas.Cell(bar.Cell!, subject.Href(bar.Cell!), name, () => canvas.Rect(0, top, X(p.Share), BarHeight, "data", name));
                 }
 
                 var lane = top + BarHeight + 5;

@@ -6,4 +6,5 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <param name="Sees">One sentence: what one sees. Stands above the picture.</param>
 /// <param name="Sure">One or two sentences: how sure that is. Stands below it.</param>
 /// <param name="Table">The same numbers to read.</param>
-public sealed record Chart(string Svg, string Title, string Sees, string Sure, ChartTable Table);
+/// <param name="IsEmpty">Whether too few people answered to draw anything.</param>
+public sealed record Chart(string Svg, string Title, string Sees, string Sure, ChartTable Table, bool IsEmpty = false);

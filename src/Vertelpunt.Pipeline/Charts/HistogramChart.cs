@@ -29,7 +29,7 @@ internal static class HistogramChart
             var name = $"{Range(group.From, group.To)}: {group.Stories}";
             if (group.To - group.From > 1)
             {
-                canvas.Hatch(x, baseline - h, w, h, name);
+                canvas.Joined(subject, group.Cells[0], name, () => canvas.Hatch(x, baseline - h, w, h, name));
                 canvas.Text(x + w / 2, baseline - h - 6, words.Say($"samen {group.Stories}", $"{group.Stories} together"), SvgCanvas.SmallSize, "middle", "muted");
             }
             else

@@ -86,29 +86,16 @@ internal sealed record PairSubject(StoryCollection Collection, Pattern Pattern, 
 
     public string StrongestItem => Pattern.Parts.OrderByDescending(p => Math.Abs(p.Value)).Select(p => p.What).FirstOrDefault() ?? "";
 
-    /// <summary>How strong, in words (after Cohen 1988, for correlations).</summary>
-    public string Strength => Pattern.Strength switch
-    {
-        < 0.1 => Words.Say("nauwelijks", "hardly"),
-        < 0.3 => Words.Say("een beetje", "a little"),
-        < 0.5 => Words.Say("duidelijk", "clearly"),
-        _ => Words.Say("sterk", "strongly"),
-    };
+    /// <summary>How strong, in words.</summary>
+    public string Strength => PatternWords.Strength(Pattern, Words);
 
     /// <summary>How sure: chance first in words, then the numbers for who wants them.</summary>
     public string Sure
     {
         get
         {
-            var chance = Pattern.Q switch
-            {
-                < 0.01 => Words.Say("Dit is bijna zeker geen toeval.", "This is almost certainly not chance."),
-                < 0.05 => Words.Say("Dit is waarschijnlijk geen toeval.", "This is probably not chance."),
-                < 0.2 => Words.Say("Dit kan toeval zijn: neem het mee als vraag.", "This may be chance: take it along as a question."),
-                _ => Words.Say("Dit kan heel goed toeval zijn.", "This may very well be chance."),
-            };
             var interval = Pattern is { Low: { } low, High: { } high } ? Words.Say($" (95%: {Words.Number(low, "0.00")} tot {Words.Number(high, "0.00")})", $" (95%: {Words.Number(low, "0.00")} to {Words.Number(high, "0.00")})") : "";
-            return $"{chance} {Words.Strength(Pattern.N)} {Words.Say("Samenhang", "Association")} {Words.Number(Pattern.Effect, "0.00")}{interval}, q = {(Pattern.Q < 0.001 ? "< " + Words.Number(0.001, "0.000") : Words.Number(Pattern.Q, "0.000"))}, n = {Words.Number(Pattern.N)}.";
+            return $"{PatternWords.Chance(Pattern, Words)} {Words.Strength(Pattern.N)} {Words.Say("Samenhang", "Association")} {Words.Number(Pattern.Effect, "0.00")}{interval}, q = {(Pattern.Q < 0.001 ? "< " + Words.Number(0.001, "0.000") : Words.Number(Pattern.Q, "0.000"))}, n = {Words.Number(Pattern.N)}.";
         }
     }
 
@@ -126,7 +113,7 @@ internal sealed record PairSubject(StoryCollection Collection, Pattern Pattern, 
         canvas.Rect(0.5, 0.5, 559, 71, "absent");
         canvas.Text(280, 41, Words.TooFew, anchor: "middle", @class: "muted");
         var sees = Words.Say("De groepen zijn te klein om te tonen.", "The groups are too small to show.");
-        return new(canvas.Finish(72, Title, sees), Title, sees, Words.Say("Zo blijft niemand herkenbaar.", "That way nobody can be recognised."), new(Title, [Words.Answer, Words.Stories], [[Words.TooFew, ""]]));
+        return new(canvas.Finish(72, Title, sees), Title, sees, Words.Say("Zo blijft niemand herkenbaar.", "That way nobody can be recognised."), new(Title, [Words.Answer, Words.Stories], [[Words.TooFew, ""]]), IsEmpty: true);
     }
 
     /// <summary>A numbered list under a drawing: the names of what is numbered in it.</summary>

@@ -142,6 +142,19 @@ internal sealed class SvgCanvas(double width)
         _body.Append(href is null ? "</g>" : "</a>");
     }
 
+    /// <summary>Cells that are shown together: where there are links, the first of them stands for all, since a selection takes them together too.</summary>
+    public void Joined(ChartSubject subject, string first, string name, Action draw)
+    {
+        if (subject.Href(first) is { } href)
+        {
+            Cell(first, href, name, draw);
+        }
+        else
+        {
+            draw();
+        }
+    }
+
     /// <summary>The whole element.</summary>
     /// <param name="interactive">True when it holds links: then it is a group to assistive software, not one image.</param>
     public string Finish(double height, string title, string description, bool interactive = false) =>

@@ -14,6 +14,6 @@ internal static class TooFewChart
             $"There are too few answers to show: there should be at least {subject.SmallNumbers.Threshold}.");
         return new(canvas.Finish(72, subject.Title, sees), subject.Title, sees,
             words.Say("Zo blijft niemand herkenbaar.", "That way nobody can be recognised."),
-            new(subject.Title, [words.Answer, words.Stories], [[words.Answered, words.TooFew]]));
+            new(subject.Title, [words.Answer, words.Stories], [[words.Answered, words.TooFew]]), IsEmpty: true);
     }
 }

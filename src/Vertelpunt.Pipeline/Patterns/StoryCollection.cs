@@ -15,6 +15,7 @@ public sealed class StoryCollection
     private readonly Dictionary<string, Variable> _variables;
     private readonly ILookup<string, Variable> _variablesOf;
     private readonly Coarsening _coarsening;
+    private readonly IReadOnlyDictionary<string, (Variable Variable, int[] ShownCell)> _lumped;
     private readonly byte[] _isFirstOfTeller;
     private readonly IReadOnlyDictionary<string, QuestionColumns> _columns;
     private readonly ConcurrentDictionary<string, (QuestionSummary Summary, ShownCells Shown)> _whole = new();
@@ -22,8 +23,13 @@ public sealed class StoryCollection
 
     /// <param name="stories">Included stories only.</param>
     public StoryCollection(StoryForm form, IReadOnlyList<AnsweredStory> stories, SmallNumbers smallNumbers)
+        : this(form, stories, smallNumbers, new Dictionary<string, (Variable, int[])>())
     {
-        (Form, SmallNumbers) = (form, smallNumbers);
+    }
+
+    private StoryCollection(StoryForm form, IReadOnlyList<AnsweredStory> stories, SmallNumbers smallNumbers, IReadOnlyDictionary<string, (Variable, int[])> lumped)
+    {
+        (Form, SmallNumbers, _lumped) = (form, smallNumbers, lumped);
         _columns = form.Questions.ToDictionary(q => q.Id, q => QuestionColumns.Of(q, stories));
 
         // The columns say all that the answers said, in a tenth of the memory.
@@ -36,6 +42,29 @@ public sealed class StoryCollection
         _coarsening = new(smallNumbers, _isFirstOfTeller);
     }
 
+    /// <summary>The same stories with some answers to single choices looked at as one.</summary>
+    /// <param name="lumps">By question id; see <see cref="AnswerLumps"/>.</param>
+    /// <remarks>
+    /// What may be shown is still decided by the answers as they were given: it is never finer than without lumping, so putting answers
+    /// together in one way after another gives no small number away.
+    /// </remarks>
+    public static StoryCollection Lumped(StoryForm form, IReadOnlyList<AnsweredStory> stories, SmallNumbers smallNumbers, IReadOnlyDictionary<string, AnswerLumps> lumps)
+    {
+        var known = lumps.Where(l => form.Find(l.Key) is SingleChoiceQuestion).ToDictionary();
+        var given = new Dictionary<string, (Variable, int[])>();
+        foreach (var (id, lump) in known)
+        {
+            var variable = QuestionColumns.Of(form.Find(id)!, stories).Variables.Single(); // a single choice is one variable
+            var shown = Counting.OptionIds(lump.Of((SingleChoiceQuestion)form.Find(id)!)).ToList();
+            given[id] = (variable, [.. variable.Cells.Select(c => shown.IndexOf(lump.Of(c)))]);
+        }
+
+        return new(
+            form with { Questions = [.. form.Questions.Select(q => known.TryGetValue(q.Id, out var lump) ? lump.Of((SingleChoiceQuestion)q) : q)] },
+            [.. stories.Select(s => s with { Answers = s.Answers.ToDictionary(a => a.Key, a => known.TryGetValue(a.Key, out var lump) ? lump.Of(a.Value) : a.Value) })],
+            smallNumbers, given);
+    }
+
     public StoryForm Form { get; }
 
     public SmallNumbers SmallNumbers { get; }
@@ -44,7 +73,7 @@ public sealed class StoryCollection
     public int Total => _stories.Count;
 
     /// <summary>How many stories a filter keeps; null when that is too few to show, or would give away another number that is.</summary>
-    public int? Count(StoryFilter filter) => Conditions(filter) is { } conditions && IsWhole(conditions, _coarsening.Of)
+    public int? Count(StoryFilter filter) => Conditions(filter) is { } conditions && IsWhole(conditions, Lumps)
         ? conditions.Count == 0 ? Total : Kept(filter, conditions).Stories.Length
         : null;
 
@@ -54,6 +83,29 @@ public sealed class StoryCollection
         : Conditions(filter) is not { } conditions ? null
         : conditions.Count == 0 ? _stories
         : [.. Kept(filter, conditions).Stories.Select(i => _stories[i])];
+
+    /// <summary>The nearest selection that can be looked at: what the form does not have is left out, and each condition takes in the cells that may only be shown together with its own.</summary>
+    public StoryFilter Fit(StoryFilter filter)
+    {
+        var known = filter.Conditions.Select(c => c with { Cells = [.. c.Cells.Where(cell => Conditions(new([new(c.QuestionId, [cell])])) is not null)] }).Where(c => c.Cells.Count > 0);
+        var fitting = new StoryFilter([.. known]);
+        if (Conditions(fitting) is not { Count: > 0 } conditions)
+        {
+            return StoryFilter.None;
+        }
+
+        var lumps = Lumps([.. conditions.Select(c => c.Variable)]);
+        return new([.. fitting.Conditions.Select(c => c with { Cells = [.. conditions.Where(v => v.Variable.QuestionId == c.QuestionId).SelectMany(Whole).Order(StringComparer.Ordinal)] })]);
+
+        IEnumerable<string> Whole((Variable Variable, HashSet<int> Cells) condition)
+        {
+            var (variable, of) = (condition.Variable, lumps[condition.Variable.Id]);
+            var taken = condition.Cells.Select(i => of[i]).ToHashSet();
+
+            // A variable of which nothing may be told keeps its cells: then the selection is too small, and says so.
+            return variable.Cells.Where((cell, i) => condition.Cells.Contains(i) || (of.Max() > 0 && taken.Contains(of[i]) && cell != Variable.NotChosen));
+        }
+    }
 
     /// <summary>The counted answers to a question within a filter, and what may be shown of them. A question ignores the filter's own condition on it.</summary>
     /// <exception cref="ArgumentException">The form has no such question.</exception>
@@ -67,13 +119,18 @@ public sealed class StoryCollection
             return (none, ShownCells.Nothing(none));
         }
 
-        if (conditions.Count == 0)
+        if (conditions.Count == 0 && !_lumped.ContainsKey(questionId))
         {
             // The question that was clicked on shows all again and again.
             return _whole.GetOrAdd(questionId, id => _columns[id].Summarise(null, _isFirstOfTeller) is var all ? (all, SmallNumbers.Show(all)) : default);
         }
 
-        var summary = _columns[questionId].Summarise(Kept(others, conditions), _isFirstOfTeller);
+        var summary = _columns[questionId].Summarise(conditions.Count == 0 ? null : Kept(others, conditions), _isFirstOfTeller);
+        if (conditions.Count == 0 && !SmallNumbers.Allows(summary.Tellers))
+        {
+            return (summary, SmallNumbers.Show(summary));
+        }
+
         return (summary, Count(others) is null ? ShownCells.Nothing(summary) : Shown(question, conditions, summary));
     }
 
@@ -85,7 +142,7 @@ public sealed class StoryCollection
             return null;
         }
 
-        var lumps = _coarsening.Of([a, b]);
+        var lumps = Lumps([a, b]);
         var (rows, columns) = (Groups(a), Groups(b));
         var counts = new int[rows.Count, columns.Count];
         var stories = rows.Select(_ => new List<AnsweredStory>()).ToList();
@@ -113,6 +170,38 @@ public sealed class StoryCollection
         return SmallNumbers.Show(tallies, CellLayout.Ordered, Total, _stories.Select(s => s.TellerKey).Distinct().Count());
     }
 
+    /// <summary>What <see cref="Coarsening"/> says of the answers as given, in terms of the answers as shown.</summary>
+    private IReadOnlyDictionary<string, int[]> Lumps(IReadOnlyList<Variable> variables)
+    {
+        if (!variables.Any(v => _lumped.ContainsKey(v.Id)))
+        {
+            return _coarsening.Of(variables);
+        }
+
+        var given = _coarsening.Of([.. variables.Select(v => _lumped.TryGetValue(v.Id, out var lumped) ? lumped.Variable : v)]);
+        return variables.ToDictionary(v => v.Id, v => _lumped.TryGetValue(v.Id, out var lumped) ? Joined(v.Cells.Count, given[v.Id], lumped.ShownCell) : given[v.Id]);
+
+        // Shown cells that share a lump of given answers cannot be told apart, nor those linked through a third.
+        static int[] Joined(int count, int[] lumpOf, int[] shownCell)
+        {
+            var joined = Enumerable.Range(0, count).ToArray();
+            for (var i = 0; i < lumpOf.Length; i++)
+            {
+                for (var j = 0; j < i; j++)
+                {
+                    if (lumpOf[i] == lumpOf[j])
+                    {
+                        var (from, to) = (joined[shownCell[i]], joined[shownCell[j]]);
+                        joined = [.. joined.Select(l => l == from ? to : l)];
+                    }
+                }
+            }
+
+            var numbers = joined.Distinct().ToList();
+            return [.. joined.Select(l => numbers.IndexOf(l))];
+        }
+    }
+
     private ShownCells Shown(Question question, IReadOnlyList<(Variable Variable, HashSet<int> Cells)> conditions, QuestionSummary summary)
     {
         var groups = new List<ShownGroup>();
@@ -120,7 +209,7 @@ public sealed class StoryCollection
         var count = summary.Cells.ToDictionary(c => c.Cell, c => c.Stories);
         foreach (var variable in _variablesOf[question.Id])
         {
-            var lumps = IsWhole(conditions, of => _coarsening.Of([.. of, variable])) ? _coarsening.Of([.. conditions.Select(c => c.Variable), variable])[variable.Id] : null;
+            var lumps = IsWhole(conditions, of => Lumps([.. of, variable])) ? Lumps([.. conditions.Select(c => c.Variable), variable])[variable.Id] : null;
             anything |= lumps is not null;
             if (question is MultipleChoiceQuestion)
             {
