@@ -58,6 +58,10 @@ public static class StaffDesk
         services.AddSingleton<Presence>();
         services.AddSingleton<ProjectCopies>();
         services.AddSingleton<CollectionReader>();
+        services.AddSingleton<PairOverviews>();
+        services.AddSingleton<StoryShelf>();
+        services.AddSingleton<NoteDesk>();
+        services.AddSingleton<ReportDesk>();
         services.AddSingleton<PackDesk>();
         services.AddSingleton<CollectionMonitor>();
         services.AddSingleton<IPackPrinter>(options.PackPrinter ?? new ChromiumPrinter(new()));

@@ -285,7 +285,8 @@ public sealed class Browser(Uri address)
         return await TakeAsync(await _client.PostAsync(action, new FormUrlEncodedContent(fields)));
     }
 
-    private async Task<IHtmlDocument> TakeAsync(HttpResponseMessage response)
+    /// <summary>Makes a response the page that is open.</summary>
+    public async Task<IHtmlDocument> TakeAsync(HttpResponseMessage response)
     {
         Response = response;
         if (response.Headers.TryGetValues("Set-Cookie", out var cookies))

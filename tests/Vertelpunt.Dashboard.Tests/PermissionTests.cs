@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Vertelpunt.Dashboard.Access;
 using Vertelpunt.Dashboard.Accounts;
 using Vertelpunt.Domain.Stories;
+using Vertelpunt.Domain.Workshops;
+using Vertelpunt.Storage.Notes;
 using Vertelpunt.Storage.Projects;
 using Vertelpunt.Testing;
 
@@ -17,7 +19,7 @@ public sealed class PermissionTests
     {
         [StaffRole.Checker] = ["Monitor", "Review", "OpenOriginal"],
         [StaffRole.Reviewer] = ["Monitor", "Review"],
-        [StaffRole.Facilitator] = ["Monitor", "SeePatterns", "MakePacks"],
+        [StaffRole.Facilitator] = ["Monitor", "SeePatterns", "Interpret", "MakePacks"],
         [StaffRole.Designer] = ["Monitor", "DesignProject"],
         [StaffRole.PrivacyOfficer] = ["ReadAudit", "SeeRetention", "SeeDisclosures", "KeepDisclosures"],
         [StaffRole.Administrator] = ["ManageAccounts", "SeeDisclosures"],
@@ -43,6 +45,9 @@ public sealed class PermissionTests
         var pack = await host.PackAsync(await host.IncludedAsync());
         var colleague = await host.AccountAsync("collega@example.org", StaffRole.Reviewer);
         var demand = await host.DemandAsync(host.Project);
+        var notes = host.App.Services.GetRequiredService<NoteStore>();
+        var observation = await notes.AddAsync(host.Project.Id, SampleStories.Observation, "test", default);
+        var session = await notes.AddAsync(host.Project.Id, new WorkSession("Maart", new(2026, 3, 12), null, [], [], []), "test", default);
         var pages = Endpoints(host).Where(e => e.Action is not null).ToList();
         Assert.True(pages.Count >= 12, "the desk has more pages than this");
 
@@ -51,7 +56,7 @@ public sealed class PermissionTests
             var browser = await host.SignInAsync(role);
             foreach (var (pattern, action) in pages)
             {
-                var id = pattern.Contains("link") ? link.Id : pattern.Contains("werkpakket") ? pack : pattern.Contains("mensen") ? colleague : pattern.Contains("verzoeken") ? demand : story.Value;
+                var id = pattern.Contains("link") ? link.Id : pattern.Contains("werkpakket") ? pack : pattern.Contains("mensen") ? colleague : pattern.Contains("verzoeken") ? demand : pattern.Contains("observatie") ? observation : pattern.Contains("sessie") ? session : story.Value;
                 await browser.GetAsync(pattern.Replace("{project}", "hulp").Replace("{id:guid}", id.ToString("N")));
                 var expected = Agreed[role].Contains(action!.Value.ToString()) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
                 Assert.True(expected == browser.Response.StatusCode, $"{role} on {pattern}: {browser.Response.StatusCode} instead of {expected}");

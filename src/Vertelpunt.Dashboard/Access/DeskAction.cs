@@ -15,6 +15,9 @@ public enum DeskAction
     /// <summary>Charts of the included stories.</summary>
     SeePatterns,
 
+    /// <summary>Views, observations, themes, sessions, and the report.</summary>
+    Interpret,
+
     /// <summary>Workshop packs of the included stories.</summary>
     MakePacks,
 

@@ -9,7 +9,7 @@ public static class Permissions
     {
         [StaffRole.Checker] = [DeskAction.Monitor, DeskAction.Review, DeskAction.OpenOriginal],
         [StaffRole.Reviewer] = [DeskAction.Monitor, DeskAction.Review],
-        [StaffRole.Facilitator] = [DeskAction.Monitor, DeskAction.SeePatterns, DeskAction.MakePacks],
+        [StaffRole.Facilitator] = [DeskAction.Monitor, DeskAction.SeePatterns, DeskAction.Interpret, DeskAction.MakePacks],
         [StaffRole.Designer] = [DeskAction.Monitor, DeskAction.DesignProject],
         [StaffRole.PrivacyOfficer] = [DeskAction.ReadAudit, DeskAction.SeeRetention, DeskAction.SeeDisclosures, DeskAction.KeepDisclosures],
         [StaffRole.Administrator] = [DeskAction.ManageAccounts, DeskAction.SeeDisclosures],

@@ -7,6 +7,7 @@ using Vertelpunt.Domain.Workshops;
 using Vertelpunt.Pipeline.Charts;
 using Vertelpunt.Pipeline.Packs;
 using Vertelpunt.Storage.Audit;
+using Vertelpunt.Storage.Notes;
 using Vertelpunt.Storage.Packs;
 using Vertelpunt.Storage.Projects;
 using Vertelpunt.Storage.Schema;
@@ -15,7 +16,10 @@ using Vertelpunt.Storage.Stories;
 namespace Vertelpunt.Dashboard.Collection;
 
 /// <summary>What a facilitator wants in a pack.</summary>
-public sealed record PackWish(string Name, IReadOnlyList<StoryId> Stories, CardFormat Format, int Copies, int ObservationSheets, IReadOnlyList<string> Patterns);
+/// <param name="Patterns">Question ids, or two facets with a tilde between them.</param>
+/// <param name="Observations">Notes to take along; null for none.</param>
+public sealed record PackWish(
+    string Name, IReadOnlyList<StoryId> Stories, CardFormat Format, int Copies, int ObservationSheets, IReadOnlyList<string> Patterns, IReadOnlyList<Guid>? Observations = null);
 
 /// <summary>What became of making a pack.</summary>
 /// <param name="Id">Null when nothing could be printed; nothing was stored then.</param>
@@ -30,7 +34,7 @@ public sealed record PackLine(Guid Id, string Code, string Name, DateTimeOffset 
 
 /// <summary>Makes packs of the included stories and prints them again. Status, consent and risk are looked up afresh each time.</summary>
 public sealed class PackDesk(
-    IDbContextFactory<StoriesContext> contexts, StoryVault vault, ProjectStore projects, CollectionReader collection, AuditLog audit, TimeProvider time)
+    IDbContextFactory<StoriesContext> contexts, StoryVault vault, ProjectStore projects, CollectionReader collection, PairOverviews overviews, NoteStore notes, AuditLog audit, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -55,7 +59,7 @@ public sealed class PackDesk(
         var form = await projects.FormAsync(project.Id, project.FormVersion, cancellationToken);
         var id = PackId.Create();
         var questions = PackBuilder.UsualQuestions(form);
-        var patterns = wish.Patterns.Where(p => form.Find(p) is not null).ToList();
+        var patterns = wish.Patterns.Where(p => p.Split('~').All(facet => form.Find(facet.Split('#')[0]) is not null)).ToList();
         var now = time.GetUtcNow();
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, ProjectStore.DutchTime).DateTime);
         var pack = new WorkshopPack
@@ -71,7 +75,7 @@ public sealed class PackDesk(
             ObservationSheets = wish.ObservationSheets,
         };
         var manifest = PackManifest.Of(pack) with { Patterns = patterns.Count };
-        var stored = new StoredPack(manifest, wish.Format, wish.ObservationSheets, day, questions, patterns);
+        var stored = new StoredPack(manifest, wish.Format, wish.ObservationSheets, day, questions, patterns, wish.Observations);
         await audit.AppendAsync(actor, "pack.make", $"pack:{id}", null, cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         context.Packs.Add(new()
@@ -125,6 +129,7 @@ public sealed class PackDesk(
             Format = stored.Format,
             Cards = cards,
             Patterns = await SheetsAsync(project, stored.Patterns, language, cancellationToken),
+            Observations = await NotesAsync(project, stored.Observations ?? [], cancellationToken),
             ObservationSheets = stored.ObservationSheets,
             HelpLines = project.Settings.HelpLines,
             Contact = project.Settings.Contact,
@@ -140,26 +145,19 @@ public sealed class PackDesk(
 
         // Paper leaves the team: the larger threshold counts.
         var stories = await collection.ReadAsync(project, project.Settings.MinimumCellOutside, cancellationToken);
-        return [.. questions.Select(stories.Form.Find).OfType<Question>().Select(q =>
-        {
-            var (summary, shown) = stories.Look(q.Id, Pipeline.Patterns.StoryFilter.None);
-            var chart = QuestionChart.Draw(q, summary, shown, stories.SmallNumbers, language);
-            return new PatternSheet(chart.Title, chart.Sees, chart.Sure, chart.Svg);
-        })];
+        var overview = questions.Any(q => q.Contains('~')) ? await overviews.WaitAsync(stories, cancellationToken) : null;
+        return [.. questions.Select(q => q.Split('~')).Select(f => SightCharts.Draw(stories, overview, new("", f[0], f.Length > 1 ? f[1] : null), language)).OfType<Chart>().Select(PatternSheets.Of)];
     }
+
+    /// <summary>What was seen before, as it reads now.</summary>
+    private async Task<IReadOnlyList<ObservationNote>> NotesAsync(Project project, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        ids.Count == 0 ? [] : [.. (await notes.ListAsync(project.Id, cancellationToken)).Where(n => ids.Contains(n.Id)).Select(n => n.Note).OfType<Observation>()
+            .Select(o => new ObservationNote(o.Title, o.Text, [.. o.Interpretations.Select(i => i.Text)]))];
 
     private async Task<IReadOnlyList<PackCandidate>> ReadAsync(Project project, IReadOnlyCollection<StoryId> ids, CancellationToken cancellationToken) =>
         [.. (await vault.ReadManyAsync(ids, cancellationToken)).Where(s => s.Record.ProjectId == project.Id).Select(s => new PackCandidate(
             new(s.Record.Id), s.Record.Version, s.Record.State, s.Record.ConsentLevel, s.Processed.Risk.Level,
             s.Processed.Field(StoryDocument.TitleField), s.Processed.Field(StoryDocument.TextField),
-            s.Answers.ToDictionary(a => a.Key, a => Redacted(s, a.Key, a.Value)),
+            s.Answers.ToDictionary(a => a.Key, a => StoryShelf.Redacted(s, a.Key, a.Value)),
             s.Record.Restricted || s.Record.Objected))];
-
-    /// <summary>Written words as they may be shown; nothing of what was written goes round redaction.</summary>
-    private static Answer Redacted(StaffStory story, string id, Answer answer) => answer switch
-    {
-        Written => new Written(story.Processed.Field("answer:" + id)),
-        Chosen { Other: not null } chosen => chosen with { Other = story.Processed.Field("answer:" + id) },
-        _ => answer,
-    };
 }

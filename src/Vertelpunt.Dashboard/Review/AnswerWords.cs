@@ -7,10 +7,17 @@ namespace Vertelpunt.Dashboard.Review;
 /// <summary>Answers in words. Written ones come redacted from the processed story, never from the answer itself.</summary>
 public static class AnswerWords
 {
-    public static string Of(Question question, Answer answer, ProcessedStory processed, string language)
+    public static string Of(Question question, Answer answer, ProcessedStory processed, string language) =>
+        Of(question, answer, processed.Field("answer:" + question.Id), language);
+
+    /// <summary>The same for an answer of which what was written has been redacted already.</summary>
+    public static string OfRedacted(Question question, Answer answer, string language) =>
+        Of(question, answer, answer switch { Written w => w.Text, Chosen { Other: { } other } => other, _ => "" }, language);
+
+    private static string Of(Question question, Answer answer, string written, string language)
     {
         string T(string nl, string en) => DeskLanguage.T(nl, en);
-        string Written() => processed.Field("answer:" + question.Id);
+        string Written() => written;
         string Options(IReadOnlyList<AnswerOption> options, Chosen chosen) => string.Join(", ", chosen.OptionIds.Select(id => id == Chosen.OtherId
             ? T("anders", "other") + (Written() is { Length: > 0 } words ? $": ‘{words}’" : "")
             : options.FirstOrDefault(o => o.Id == id)?.Text.In(language) ?? id));

@@ -5,13 +5,14 @@ using Vertelpunt.Domain.Stories;
 using Vertelpunt.Domain.Workshops;
 using Vertelpunt.Pipeline.Packs;
 using Vertelpunt.Storage.Audit;
+using Vertelpunt.Storage.Notes;
 using Vertelpunt.Storage.Projects;
 
 namespace Vertelpunt.Dashboard.Pages.Packs;
 
 /// <summary>Choosing stories and making a pack of them.</summary>
 [Needs(DeskAction.MakePacks)]
-public sealed class NewModel(PackDesk packs, ProjectStore projects, AuditLog audit) : DeskPage
+public sealed class NewModel(PackDesk packs, ProjectStore projects, NoteStore notes, AuditLog audit) : DeskPage
 {
     private const int MostShown = 300;
 
@@ -36,6 +37,12 @@ public sealed class NewModel(PackDesk packs, ProjectStore projects, AuditLog aud
 
     [BindProperty]
     public List<string> Patterns { get; set; } = [];
+
+    [BindProperty]
+    public List<Guid> Observations { get; set; } = [];
+
+    /// <summary>What people wrote while looking, to take along.</summary>
+    public IReadOnlyList<StoredNote> Notes { get; private set; } = [];
 
     public IReadOnlyList<PackCandidate> Candidates { get; private set; } = [];
 
@@ -65,7 +72,7 @@ public sealed class NewModel(PackDesk packs, ProjectStore projects, AuditLog aud
         };
         if (Problem is null)
         {
-            var wish = new PackWish(PackName!.Trim(), [.. Stories.Select(s => new StoryId(s))], Format, Copies, Sheets, Patterns); // its length was checked
+            var wish = new PackWish(PackName!.Trim(), [.. Stories.Select(s => new StoryId(s))], Format, Copies, Sheets, Patterns, Observations); // its length was checked
             var made = await packs.MakeAsync(Project, wish, Me.Id, cancellationToken);
             if (made.Id is { } id)
             {
@@ -87,6 +94,7 @@ public sealed class NewModel(PackDesk packs, ProjectStore projects, AuditLog aud
     {
         await audit.AppendAsync(Me.Id, "pack.choose", $"project:{Project.Slug}", null, cancellationToken);
         Form = await projects.FormAsync(Project.Id, Project.FormVersion, cancellationToken);
+        Notes = await notes.ListAsync(Project.Id, cancellationToken);
         Candidates = await packs.CandidatesAsync(Project, cancellationToken);
     }
 }
