@@ -6,7 +6,9 @@ using Vertelpunt.Cli.Demo;
 using Vertelpunt.Cli.Hosting;
 using Vertelpunt.Cli.Settings;
 using Vertelpunt.Dashboard.Accounts;
+using Vertelpunt.Dashboard.Collection;
 using Vertelpunt.Pipeline.Processing;
+using Vertelpunt.Storage.Notes;
 
 namespace Vertelpunt.Cli.Commands;
 
@@ -17,7 +19,7 @@ internal static class DemoCommand
     [
         ("controle@voorbeeld.nl", "Cato Controle", StaffRole.Checker, "reads redacted stories, decides, may open an original with a reason"),
         ("beoordelaar@voorbeeld.nl", "Bo Beoordelaar", StaffRole.Reviewer, "reads redacted stories and decides"),
-        ("begeleider@voorbeeld.nl", "Gijs Begeleider", StaffRole.Facilitator, "included stories, patterns and workshop packs"),
+        ("begeleider@voorbeeld.nl", "Gijs Begeleider", StaffRole.Facilitator, "included stories, patterns, observations, the report and workshop packs"),
         ("ontwerper@voorbeeld.nl", "Ona Ontwerper", StaffRole.Designer, "forms and links; no stories"),
         ("privacy@voorbeeld.nl", "Pim Privacy", StaffRole.PrivacyOfficer, "the audit log; no stories"),
         ("beheer@voorbeeld.nl", "Bea Beheer", StaffRole.Administrator, "accounts; no stories"),
@@ -27,7 +29,7 @@ internal static class DemoCommand
     {
         var command = new VertelpuntCommand(
             "demo",
-            "Starts everything on this machine with an invented project of sixty stories. Makes what it needs at the first start.",
+            "Starts everything on this machine with an invented project of 180 stories. Makes what it needs at the first start.",
             "vertelpunt demo",
             "vertelpunt demo --folder /tmp/vertelpunt-demo --site-url https://localhost:7000 --desk-url https://localhost:7001");
         InstanceSettings.AddTo(command, [.. InstanceSettings.All.Where(s => s.Name is "folder" or "site-url" or "desk-url" or "log-stories")]);
@@ -52,8 +54,10 @@ internal static class DemoCommand
         string token;
         await using (var project = new DemoProject(settings, Of<StoryProcessor>(hosts), demo))
         {
-            var (_, link) = await project.EnsureAsync(console, id => StaffAsync(accounts, demo, id, cancellationToken), cancellationToken);
+            var (made, link) = await project.EnsureAsync(console, id => StaffAsync(accounts, demo, id, StaffRole.Reviewer, cancellationToken), cancellationToken);
             token = link.Token;
+            var facilitator = await StaffAsync(accounts, demo, made.Id, StaffRole.Facilitator, cancellationToken);
+            await new DemoNotes(Of<NoteStore>(hosts), Of<CollectionReader>(hosts), Of<StoryShelf>(hosts), Of<PackDesk>(hosts)).EnsureAsync(made, facilitator.ToString("N"), cancellationToken);
         }
 
         await RoleRunner.RunAsync(hosts, () => ShowAsync(settings, demo, token, output), cancellationToken);
@@ -64,17 +68,17 @@ internal static class DemoCommand
     private static T Of<T>(IReadOnlyList<IHost> hosts)
         where T : class => hosts.Select(h => h.Services.GetService<T>()).OfType<T>().First();
 
-    /// <summary>Makes the demo accounts.</summary>
-    /// <returns>The account of the one who decides.</returns>
-    private static async Task<Guid> StaffAsync(StaffAccounts accounts, DemoFile demo, Guid projectId, CancellationToken cancellationToken)
+    /// <summary>Makes the demo accounts that are not there yet.</summary>
+    /// <returns>The account with the role asked for.</returns>
+    private static async Task<Guid> StaffAsync(StaffAccounts accounts, DemoFile demo, Guid projectId, StaffRole wanted, CancellationToken cancellationToken)
     {
-        var ids = new List<Guid>();
+        var ids = new Dictionary<StaffRole, Guid>();
         foreach (var (email, name, role, _) in Staff)
         {
-            ids.Add(await accounts.EnsureAsync(email, demo.Password, name, [role], [projectId], cancellationToken));
+            ids[role] = await accounts.EnsureAsync(email, demo.Password, name, [role], [projectId], cancellationToken);
         }
 
-        return ids[1];
+        return ids[wanted];
     }
 
     private static async Task ShowAsync(InstanceSettings settings, DemoFile demo, string token, TextWriter output)

@@ -51,17 +51,23 @@ internal sealed class DemoProject(InstanceSettings settings, StoryProcessor proc
     private async Task TellAsync(ProgressContext progress, Project project, InvitationLink link, CancellationToken cancellationToken)
     {
         var form = await _services.GetRequiredService<ProjectStore>().FormAsync(project.Id, project.FormVersion, cancellationToken);
-        var file = StoryFile.Parse(form, await File.ReadAllTextAsync(FileOf("stories.jsonl"), cancellationToken));
-        if (file.Errors.Count > 0)
+        var stories = new List<FiledStory>();
+        foreach (var name in new[] { "stories.jsonl", "short-stories.jsonl" })
         {
-            throw CliFailure.Configuration($"The demo stories that came with the program are damaged ({file.Errors[0].Path}). Install it again.");
+            var file = StoryFile.Parse(form, await File.ReadAllTextAsync(FileOf(name), cancellationToken));
+            if (file.Errors.Count > 0)
+            {
+                throw CliFailure.Configuration($"The demo stories that came with the program are damaged ({name}, {file.Errors[0].Path}). Install it again.");
+            }
+
+            stories.AddRange(file.Stories);
         }
 
         await using var context = await ContextAsync(cancellationToken);
         var told = await context.Stories.CountAsync(s => s.ProjectId == project.Id, cancellationToken);
-        var task = progress.AddTask("Telling and sealing the demo stories", maxValue: Math.Max(1, file.Stories.Count));
-        task.Value = Math.Min(told, file.Stories.Count);
-        if (told >= file.Stories.Count)
+        var task = progress.AddTask("Telling and sealing the demo stories", maxValue: Math.Max(1, stories.Count));
+        task.Value = Math.Min(told, stories.Count);
+        if (told >= stories.Count)
         {
             return;
         }
@@ -73,7 +79,7 @@ internal sealed class DemoProject(InstanceSettings settings, StoryProcessor proc
 
         var derived = await _services.GetRequiredService<TellerKeyDerivation>().DeriveAsync(code, cancellationToken);
         await FiledStories.SendAsync(
-            _services, project, link, [.. file.Stories.Skip(told)], _ => task.Increment(1), i => told + i == 0 ? derived?.Keys : null, cancellationToken);
+            _services, project, link, [.. stories.Skip(told)], _ => task.Increment(1), i => told + i == 0 ? derived?.Keys : null, cancellationToken);
     }
 
     private async Task ProcessAsync(ProgressContext progress, CancellationToken cancellationToken)
