@@ -35,7 +35,12 @@ public sealed class BoardModel(NoteStore notes, NoteDesk desk) : DeskPage
 
     public async Task<IActionResult> OnPostRenameAsync(Guid id, string? name, string? text, CancellationToken cancellationToken)
     {
-        if (name?.Trim() is { Length: >= 2 and <= 80 } called && await notes.FindAsync(Project.Id, id, cancellationToken) is { Note: Theme } stored)
+        if (await notes.FindAsync(Project.Id, id, cancellationToken) is not { Note: Theme } stored)
+        {
+            return NotFound();
+        }
+
+        if (name?.Trim() is { Length: >= 2 and <= 80 } called)
         {
             await notes.ChangeAsync(stored, new Theme(called, (text ?? "").Trim()), Me.Id, cancellationToken);
         }
@@ -46,17 +51,23 @@ public sealed class BoardModel(NoteStore notes, NoteDesk desk) : DeskPage
     /// <summary>Takes a theme away; its observations lie loose again.</summary>
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await notes.FindAsync(Project.Id, id, cancellationToken) is { Note: Theme } stored)
+        if (await notes.FindAsync(Project.Id, id, cancellationToken) is not { Note: Theme } stored)
         {
-            await notes.RemoveAsync(stored, Me.Id, cancellationToken);
+            return NotFound();
         }
 
+        await notes.RemoveAsync(stored, Me.Id, cancellationToken);
         return Back();
     }
 
     public async Task<IActionResult> OnPostMoveAsync(Guid observation, Guid? theme, CancellationToken cancellationToken)
     {
-        if (await notes.FindAsync(Project.Id, observation, cancellationToken) is { Note: Observation note } stored && !await notes.ChangeAsync(stored, note with { Theme = theme }, Me.Id, cancellationToken))
+        if (await notes.FindAsync(Project.Id, observation, cancellationToken) is not { Note: Observation note } stored)
+        {
+            return NotFound();
+        }
+
+        if (!await notes.ChangeAsync(stored, note with { Theme = theme }, Me.Id, cancellationToken))
         {
             Notice = T("Een collega veranderde deze observatie net. Probeer het nog eens.", "A colleague just changed this observation. Try again.");
         }

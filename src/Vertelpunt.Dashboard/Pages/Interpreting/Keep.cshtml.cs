@@ -36,21 +36,23 @@ public sealed class KeepModel(NoteStore notes, NoteDesk desk, CollectionReader r
     /// <summary>Marks a view, or takes the mark away.</summary>
     public async Task<IActionResult> OnPostMarkAsync(Guid id, Remark remark, CancellationToken cancellationToken)
     {
-        if (await notes.FindAsync(Project.Id, id, cancellationToken) is { Note: SavedView view } stored)
+        if (await notes.FindAsync(Project.Id, id, cancellationToken) is not { Note: SavedView view } stored)
         {
-            await notes.ChangeAsync(stored, view with { Remark = remark }, Me.Id, cancellationToken);
+            return NotFound();
         }
 
+        await notes.ChangeAsync(stored, view with { Remark = remark }, Me.Id, cancellationToken);
         return Redirect($"/p/{Project.Slug}/duiden/blikken");
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await notes.FindAsync(Project.Id, id, cancellationToken) is { Note: SavedView } stored)
+        if (await notes.FindAsync(Project.Id, id, cancellationToken) is not { Note: SavedView } stored)
         {
-            await notes.RemoveAsync(stored, Me.Id, cancellationToken);
+            return NotFound();
         }
 
+        await notes.RemoveAsync(stored, Me.Id, cancellationToken);
         return Redirect($"/p/{Project.Slug}/duiden/blikken");
     }
 
@@ -58,7 +60,12 @@ public sealed class KeepModel(NoteStore notes, NoteDesk desk, CollectionReader r
     public async Task<IActionResult> OnPostPatternAsync(Guid observation, string? selection, string? first, string? second, CancellationToken cancellationToken)
     {
         var sight = Sight(selection, first, second);
-        if (await notes.FindAsync(Project.Id, observation, cancellationToken) is { Note: Observation note } stored && note.Patterns.All(p => p.Sight != sight))
+        if (await notes.FindAsync(Project.Id, observation, cancellationToken) is not { Note: Observation note } stored)
+        {
+            return NotFound();
+        }
+
+        if (note.Patterns.All(p => p.Sight != sight))
         {
             var seen = await SeenAsync(reader, overviews, Project, sight, cancellationToken);
             await notes.ChangeAsync(stored, note with { Patterns = [.. note.Patterns, seen] }, Me.Id, cancellationToken);
@@ -71,7 +78,12 @@ public sealed class KeepModel(NoteStore notes, NoteDesk desk, CollectionReader r
     /// <summary>Links a story to an observation.</summary>
     public async Task<IActionResult> OnPostStoryAsync(Guid observation, Guid story, int version, string? selection, CancellationToken cancellationToken)
     {
-        if (await notes.FindAsync(Project.Id, observation, cancellationToken) is { Note: Observation note } stored && note.Stories.All(s => s.Story != story))
+        if (await notes.FindAsync(Project.Id, observation, cancellationToken) is not { Note: Observation note } stored)
+        {
+            return NotFound();
+        }
+
+        if (note.Stories.All(s => s.Story != story))
         {
             await notes.ChangeAsync(stored, note with { Stories = [.. note.Stories, new LinkedStory(story, version, [])] }, Me.Id, cancellationToken);
             Notice = T($"Dit verhaal hoort nu bij ‘{note.Title}’.", $"This story now belongs to ‘{note.Title}’.");

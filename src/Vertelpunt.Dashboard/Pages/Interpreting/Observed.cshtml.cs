@@ -80,12 +80,13 @@ public sealed class ObservedModel(NoteStore notes, NoteDesk desk, CollectionRead
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellationToken)
     {
-        if (await FindAsync(cancellationToken))
+        if (!await FindAsync(cancellationToken))
         {
-            await notes.RemoveAsync(Stored, Me.Id, cancellationToken);
-            Notice = T("De observatie is weggehaald.", "The observation was removed.");
+            return NotFound();
         }
 
+        await notes.RemoveAsync(Stored, Me.Id, cancellationToken);
+        Notice = T("De observatie is weggehaald.", "The observation was removed.");
         return Redirect($"/p/{Project.Slug}/duiden");
     }
 

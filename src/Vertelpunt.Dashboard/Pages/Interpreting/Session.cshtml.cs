@@ -46,11 +46,12 @@ public sealed class SessionModel(NoteStore notes, NoteDesk desk) : DeskPage
 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken cancellationToken)
     {
-        if (await FindAsync(cancellationToken))
+        if (!await FindAsync(cancellationToken))
         {
-            await notes.RemoveAsync(Stored, Me.Id, cancellationToken);
+            return NotFound();
         }
 
+        await notes.RemoveAsync(Stored, Me.Id, cancellationToken);
         return Redirect($"/p/{Project.Slug}/duiden/sessies");
     }
 
