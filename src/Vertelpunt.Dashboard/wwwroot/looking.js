@@ -11,6 +11,7 @@ const fetchPage = (address) => new Promise((resolve, reject) => {
   request.send();
 });
 let latest = 0;
+let shown = location.search;
 async function look(address, remember) {
   const mine = ++latest;
   const focus = document.activeElement?.closest('[data-cell]');
@@ -22,6 +23,7 @@ async function look(address, remember) {
     place().replaceChildren(...page.getElementById('content').childNodes);
     document.title = page.title;
     if (remember) history.pushState(null, '', address);
+    shown = location.search;
     if (cell) document.querySelector(`[data-question="${CSS.escape(cell[0] ?? '')}"] [data-cell="${CSS.escape(cell[1])}"]`)?.focus({ preventScroll: true });
   } catch {
     location.assign(address);
@@ -37,8 +39,7 @@ if (document.querySelector('[data-question]')) {
     event.preventDefault();
     look(link.getAttribute('href').split('#')[0], true);
   });
-  let seen = location.search;
-  addEventListener('popstate', () => { if (location.search !== seen) look(location.href, false); seen = location.search; });
+  addEventListener('popstate', () => { if (location.search !== shown) look(location.href, false); });
 }
 
 // Dragging over cells chooses all of them. The server takes in neighbours that may only be shown together.
