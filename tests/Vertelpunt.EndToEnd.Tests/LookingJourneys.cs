@@ -21,7 +21,8 @@ public sealed class LookingJourneys(Demo demo, Chromium chromium)
         Assert.NotEqual(all, await visitor.Page.Locator(".selection-bar .of").InnerTextAsync());
         Assert.Equal(own, await visitor.Page.Locator("#vraag-wie_hielp table").TextContentAsync());
 
-        await visitor.Page.GoBackAsync();
+        // A page that comes back out of the browser's cache is not loaded anew.
+        await visitor.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
         await Expect(visitor.Page.Locator(".chip-link")).ToHaveCountAsync(0);
         await Expect(visitor.Page.Locator(".selection-bar .of")).ToHaveTextAsync(all);
         Assert.Empty(visitor.Problems);
