@@ -23,7 +23,7 @@ namespace Vertelpunt.Web;
 public static class StorytellerSite
 {
     /// <summary>The largest form, in bytes as sent: 120 kB of text in which every byte is written as three characters, and some room.</summary>
-    private const int MostBodyBytes = 512 * 1024;
+    internal const int MostBodyBytes = 512 * 1024;
 
     /// <summary>Longer than a busy database is waited for; what takes more is told that it did not work, with the text shown back.</summary>
     private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(45);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace Vertelpunt.Web.Security;
@@ -8,6 +9,9 @@ internal sealed class Gatekeeper(RequestDelegate next, AbuseGuard guard, ILogger
 {
     /// <summary>Requests in work at the same time; more wait for nobody and are told the truth.</summary>
     public const int MostAtOnce = 200;
+
+    /// <summary>Bytes of a form that is too large which are still listened to, so that its sender can hear the answer.</summary>
+    public const int MostHeardOut = 16 * 1024 * 1024;
 
     private int _inside;
     private int _busy;
@@ -85,9 +89,26 @@ internal sealed class Gatekeeper(RequestDelegate next, AbuseGuard guard, ILogger
             return false;
         }
 
+        if (request.ContentLength > StorytellerSite.MostBodyBytes)
+        {
+            await HearOutAsync(context);
+            Notices.Refuse(context, StatusCodes.Status413PayloadTooLarge);
+            return false;
+        }
+
         // Read here: a form too large or broken becomes its own page, and the page for any later failure can show the text back.
         await request.ReadFormAsync(context.RequestAborted);
         return true;
+    }
+
+    /// <summary>Reads and forgets a form that is too large. A browser that is still sending when the connection closes shows an error of its own instead of our page.</summary>
+    private static async Task HearOutAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength <= MostHeardOut && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = MostHeardOut;
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        }
     }
 
     /// <summary>Browsers say where a request comes from; those that do not must at least name our own origin.</summary>
