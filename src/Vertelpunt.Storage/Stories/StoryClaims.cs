@@ -40,23 +40,39 @@ public sealed class StoryClaims(IDbContextFactory<StoriesContext> contexts, IDbC
             await QuarantineAsync(context, now, cancellationToken);
         }
 
-        var ids = left.Where(s => s.Attempts < MaxAttempts).Select(s => s.Id).Concat(pending).Take(count).ToList();
-        if (ids.Count == 0)
+        // Always in the same order, so that two workers who see the same stories never wait for each other both ways.
+        var wanted = left.Where(s => s.Attempts < MaxAttempts).Select(s => s.Id).Concat(pending).Take(count).Order().ToList();
+        return wanted.Count == 0 ? [] : await TakeAsync(context, worker, wanted, now, until, cancellationToken);
+    }
+
+    /// <summary>One conditional update for each story: asked for all of them at once, SQLite walks over everything that waits.</summary>
+    private static async Task<IReadOnlyList<(StoryId Id, int Version)>> TakeAsync(
+        StoriesContext context, string worker, IReadOnlyList<Guid> wanted, long now, long until, CancellationToken cancellationToken)
+    {
+        var mine = new List<Guid>(wanted.Count);
+        await using (var transaction = await context.Database.BeginTransactionAsync(cancellationToken))
         {
-            return [];
+            foreach (var id in wanted)
+            {
+                // Checkpoint: the update decides who has a story. Died after it: the lease runs out and another worker takes over.
+                var taken = await context.Stories
+                    .Where(s => s.Id == id && !s.Restricted && (s.State == StoryState.Pending || (s.State == StoryState.Processing && s.LeaseUntil < now)))
+                    .ExecuteUpdateAsync(
+                        s => s.SetProperty(r => r.State, StoryState.Processing).SetProperty(r => r.ClaimedBy, worker).SetProperty(r => r.LeaseUntil, until)
+                            .SetProperty(r => r.Attempts, r => r.Attempts + 1),
+                        cancellationToken);
+                if (taken == 1)
+                {
+                    mine.Add(id);
+                }
+            }
+
+            await transaction.CommitAsync(cancellationToken);
         }
 
-        // Checkpoint: the update decides who has a story. Died after it: the lease runs out and another worker takes over.
-        await context.Stories
-            .Where(s => ids.Contains(s.Id) && !s.Restricted && (s.State == StoryState.Pending || (s.State == StoryState.Processing && s.LeaseUntil < now)))
-            .ExecuteUpdateAsync(
-                s => s.SetProperty(r => r.State, StoryState.Processing).SetProperty(r => r.ClaimedBy, worker).SetProperty(r => r.LeaseUntil, until)
-                    .SetProperty(r => r.Attempts, r => r.Attempts + 1),
-                cancellationToken);
-        var mine = await context.Stories.AsNoTracking()
-            .Where(s => ids.Contains(s.Id) && s.ClaimedBy == worker && s.State == StoryState.Processing && s.LeaseUntil == until)
-            .Select(s => new { s.Id, s.Version }).ToListAsync(cancellationToken);
-        return [.. mine.Select(m => (new StoryId(m.Id), m.Version))];
+        // A correction may have come in between: what is opened is the version of now.
+        return [.. (await context.Stories.AsNoTracking().Where(s => mine.Contains(s.Id)).Select(s => new { s.Id, s.Version }).ToListAsync(cancellationToken))
+            .Select(m => (new StoryId(m.Id), m.Version))];
     }
 
     /// <summary>Opens a claimed story; null when it was withdrawn, corrected or frozen meanwhile.</summary>
