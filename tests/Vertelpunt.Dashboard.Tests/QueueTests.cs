@@ -10,7 +10,7 @@ namespace Vertelpunt.Dashboard.Tests;
 public sealed class QueueTests
 {
     [Theory]
-    [InlineData("SELECT id, state, risk_level, length, told_week, consent_level, shuffle, urgent FROM story WHERE NOT restricted AND NOT objected AND NOT is_test AND project_id = 'x' AND state = 2 AND urgent = 0 AND risk_level = 2 AND shuffle > 0 ORDER BY shuffle LIMIT 26")]
+    [InlineData("SELECT id, state, risk_level, length, told_week, activity_week, consent_level, shuffle, urgent FROM story WHERE NOT restricted AND NOT objected AND NOT is_test AND project_id = 'x' AND state = 2 AND urgent = 0 AND risk_level = 2 AND shuffle > 0 ORDER BY shuffle LIMIT 26")]
     [InlineData("SELECT state, urgent, risk_level, COUNT(*) FROM story WHERE NOT restricted AND NOT objected AND NOT is_test AND project_id = 'x' GROUP BY state, urgent, risk_level")]
     public async Task The_queue_and_its_counts_read_one_index_and_never_the_sealed_texts(string query)
     {

@@ -38,4 +38,30 @@ public sealed class RetentionScreenTests
         Assert.Contains("hadden al gewist moeten zijn", officer.Page.QuerySelector(".problem")!.TextContent);
         Assert.DoesNotContain(frozen.ToString(), officer.Html);
     }
+
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task VR_26_The_day_of_erasure_stands_wherever_a_story_is_shown_and_moves_with_the_teller(DatabaseProvider provider)
+    {
+        await using var host = await DeskHost.StartAsync(provider: provider);
+        var id = await host.IncludedAsync();
+        var pack = await host.PackAsync(id);
+        var reviewer = await host.SignInAsync(StaffRole.Reviewer, StaffRole.Facilitator);
+        var dutch = System.Globalization.CultureInfo.GetCultureInfo("nl-NL");
+        foreach (var week in new[] { 2955, 2960 })
+        {
+            await host.ChangeAsync(id, s => s.ActivityWeek = week);
+            var day = new Week(week).Monday.AddDays(6 + host.Project.Settings.RetentionDays);
+            await reviewer.GetAsync("/p/hulp/beoordelen?stand=Included");
+            Assert.Contains(day.ToString("d MMM yyyy", dutch), reviewer.Page.QuerySelector("tbody tr")!.TextContent);
+            await reviewer.GetAsync($"/p/hulp/beoordelen/{id}");
+            Assert.Contains($"Wordt gewist op {day.ToString("d MMMM yyyy", dutch)}", reviewer.Text);
+            await reviewer.GetAsync("/p/hulp/werkpakket/nieuw");
+            Assert.Contains(day.ToString("d MMM yyyy", dutch), reviewer.Page.QuerySelector("tbody tr")!.TextContent);
+            await reviewer.GetAsync($"/p/hulp/werkpakket/{pack:N}");
+            Assert.Contains(day.ToString("d MMMM yyyy", dutch), reviewer.Page.QuerySelector("tbody tr")!.TextContent);
+            await reviewer.SubmitAsync("form[action*=Html]");
+            Assert.Contains(day.ToString("d MMMM yyyy", dutch), reviewer.Page.QuerySelector(".manifest tbody tr")!.TextContent);
+        }
+    }
 }

@@ -105,6 +105,15 @@ public sealed class PackDesk(
             [.. stories[p.Id].OrderBy(s => s.CardCode, StringComparer.Ordinal).Select(s => (s.StoryId, s.CardCode, s.RecalledAt is not null))]))];
     }
 
+    /// <summary>The day each story of a pack goes, as things stand; one that went already is absent.</summary>
+    public async Task<IReadOnlyDictionary<Guid, DateOnly>> ErasuresAsync(Project project, PackLine line, CancellationToken cancellationToken)
+    {
+        var ids = line.Cards.Select(c => c.Story).ToList();
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.Stories.AsNoTracking().Where(s => s.ProjectId == project.Id && ids.Contains(s.Id)).Select(s => new { s.Id, s.ActivityWeek })
+            .ToDictionaryAsync(s => s.Id, s => Erasure.DayOfStory(new(s.ActivityWeek), project.Settings), cancellationToken);
+    }
+
     /// <summary>The pack as it was made; null when a story in it was taken back, changed, or may not be printed any more.</summary>
     public async Task<WorkshopPack?> RebuildAsync(Project project, PackLine line, string language, CancellationToken cancellationToken)
     {
@@ -159,5 +168,6 @@ public sealed class PackDesk(
             new(s.Record.Id), s.Record.Version, s.Record.State, s.Record.ConsentLevel, s.Processed.Risk.Level,
             s.Processed.Field(StoryDocument.TitleField), s.Processed.Field(StoryDocument.TextField),
             s.Answers.ToDictionary(a => a.Key, a => StoryShelf.Redacted(s, a.Key, a.Value)),
-            s.Record.Restricted || s.Record.Objected))];
+            s.Record.Restricted || s.Record.Objected)
+        { ErasedOn = Erasure.DayOfStory(new(s.Record.ActivityWeek), project.Settings) })];
 }

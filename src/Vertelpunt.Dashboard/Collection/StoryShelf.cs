@@ -10,7 +10,8 @@ namespace Vertelpunt.Dashboard.Collection;
 
 /// <summary>A story as those who look at patterns read it: redacted, without the answers about its teller.</summary>
 /// <param name="Answers">To questions about the story; written ones hold redacted words.</param>
-public sealed record ShelfStory(StoryId Id, int Version, string Title, string Text, IReadOnlyDictionary<string, Answer> Answers, ConsentLevel Consent, RiskLevel Risk)
+/// <param name="ErasedOn">The day it goes, as things stand.</param>
+public sealed record ShelfStory(StoryId Id, int Version, string Title, string Text, IReadOnlyDictionary<string, Answer> Answers, ConsentLevel Consent, RiskLevel Risk, DateOnly ErasedOn)
 {
     /// <summary>Whether passages may be quoted in a report: the teller allows it and the risk is low enough for readers nobody knows.</summary>
     public bool MayBeQuoted => Consent >= ConsentLevel.Quotes && Risk <= RiskLevel.Medium;
@@ -38,7 +39,8 @@ public sealed class StoryShelf(IDbContextFactory<StoriesContext> contexts, Story
         var about = form.Questions.Where(q => q.About == QuestionSubject.Story).Select(q => q.Id).ToHashSet();
         return [.. (await vault.ReadManyAsync(ids, cancellationToken)).Where(s => s.Record.ProjectId == project.Id && MayBeRead(s)).Select(s => new ShelfStory(
             new(s.Record.Id), s.Record.Version, s.Processed.Field(StoryDocument.TitleField).Trim(), s.Processed.Field(StoryDocument.TextField).Trim(),
-            s.Answers.Where(a => about.Contains(a.Key)).ToDictionary(a => a.Key, a => Redacted(s, a.Key, a.Value)), s.Record.ConsentLevel, s.Processed.Risk.Level))];
+            s.Answers.Where(a => about.Contains(a.Key)).ToDictionary(a => a.Key, a => Redacted(s, a.Key, a.Value)), s.Record.ConsentLevel, s.Processed.Risk.Level,
+            Erasure.DayOfStory(new(s.Record.ActivityWeek), project.Settings)))];
     }
 
     private static bool MayBeRead(StaffStory story) =>

@@ -140,6 +140,12 @@ public static class DeskWords
     /// <summary>The week a story was told in.</summary>
     public static string Of(Week week) => T("week ", "week ") + week.ToString()[6..] + ", " + week.ToString()[..4];
 
+    /// <summary>The day a story is erased, as its teller reads it.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);
+
+    /// <summary>The same where there is little room.</summary>
+    public static string ShortDay(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
+
     public static string Length(int? words) => words is { } n ? T($"± {n} woorden", $"± {n} words") : "–";
 
     /// <summary>A number of people as people say it: two significant figures.</summary>

@@ -10,7 +10,7 @@ namespace Vertelpunt.Dashboard.Review;
 
 /// <summary>A story in a list: nothing that was written.</summary>
 /// <param name="Urgent">True while it may tell of danger and nobody has taken that up.</param>
-public sealed record QueueRow(Guid Id, StoryState State, RiskLevel? Risk, int? Length, int ToldWeek, ConsentLevel Consent, long Shuffle, bool Urgent);
+public sealed record QueueRow(Guid Id, StoryState State, RiskLevel? Risk, int? Length, int ToldWeek, ConsentLevel Consent, long Shuffle, bool Urgent, int ActivityWeek);
 
 /// <summary>Where a page of the queue ends.</summary>
 public readonly record struct QueueCursor(bool Urgent, RiskLevel? Level, long Shuffle)
@@ -169,7 +169,7 @@ public sealed class StoryQueue(IDbContextFactory<StoriesContext> contexts, TimeP
     public void Changed(Guid projectId) => _counts.TryRemove(projectId, out _);
 
     private static IQueryable<QueueRow> Rows(IQueryable<StoryRecord> stories) =>
-        stories.Select(s => new QueueRow(s.Id, s.State, s.RiskLevel, s.Length, s.ToldWeek, s.ConsentLevel, s.Shuffle, s.Urgent));
+        stories.Select(s => new QueueRow(s.Id, s.State, s.RiskLevel, s.Length, s.ToldWeek, s.ConsentLevel, s.Shuffle, s.Urgent, s.ActivityWeek));
 
     /// <summary>What may tell of danger first, then the rest; each from the highest level down.</summary>
     private static IEnumerable<(bool Urgent, RiskLevel? Level)> Steps(RiskLevel? only, QueueCursor? after)

@@ -9,6 +9,9 @@ public static class Erasure
     /// <summary>The last day something is kept: the last day of the week of the last act, and the days it is kept.</summary>
     public static DateOnly Day(Week lastActivity, int days) => lastActivity.Monday.AddDays(6 + days);
 
+    /// <summary>The last day a sent story is kept: the same for its teller, on screens of the staff and on paper.</summary>
+    public static DateOnly DayOfStory(Week lastActivity, ProjectSettings settings) => Day(lastActivity, settings.RetentionDays);
+
     /// <summary>Whether the teller should be told that the story goes soon.</summary>
     public static bool IsNear(DateOnly erasedOn, DateOnly today) => today >= erasedOn.AddDays(-NoticeDays);
 }

@@ -55,10 +55,10 @@ internal static class ClosingPages
                 html.Element("h2", words.Manifest).Element("p class=\"lead\"", counts).Element("p", words.ManifestLead);
             }
 
-            html.Raw($"<table class=\"hashes\"><thead><tr><th scope=\"col\">{Markup.Encode(words.Card)}</th><th scope=\"col\">{Markup.Encode(words.PartsColumn)}</th><th scope=\"col\">{Markup.Encode(words.Version)}</th><th scope=\"col\">SHA-256</th></tr></thead><tbody>");
+            html.Raw($"<table class=\"hashes\"><thead><tr><th scope=\"col\">{Markup.Encode(words.Card)}</th><th scope=\"col\">{Markup.Encode(words.PartsColumn)}</th><th scope=\"col\">{Markup.Encode(words.Version)}</th><th scope=\"col\">{Markup.Encode(words.ErasedOn)}</th><th scope=\"col\">SHA-256</th></tr></thead><tbody>");
             foreach (var card in rows)
             {
-                html.Raw($"<tr><td><b>{Markup.Encode(card.Code)}</b></td><td>{cards.PartsOf(card)}</td><td>{card.StoryVersion}</td><td><code>{card.Sha256}</code></td></tr>");
+                html.Raw($"<tr><td><b>{Markup.Encode(card.Code)}</b></td><td>{cards.PartsOf(card)}</td><td>{card.StoryVersion}</td><td class=\"day\">{(card.ErasedOn is { } day ? Markup.Encode(words.Day(day)) : "–")}</td><td><code>{card.Sha256}</code></td></tr>");
             }
 
             return new PackPage("manifest", html.Raw("</tbody></table>").ToString());

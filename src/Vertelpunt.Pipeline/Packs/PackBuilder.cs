@@ -47,7 +47,10 @@ public static class PackBuilder
                 (i + 1).ToString(new string('0', Math.Max(2, digits)), System.Globalization.CultureInfo.InvariantCulture),
                 c.Title.Trim(),
                 c.Text.Trim(),
-                questions.Where(q => c.Answers.ContainsKey(q.Id)).Select(q => new CardAnswer(q, c.Answers[q.Id])).ToList()))
+                questions.Where(q => c.Answers.ContainsKey(q.Id)).Select(q => new CardAnswer(q, c.Answers[q.Id])).ToList())
+            {
+                ErasedOn = c.ErasedOn,
+            })
             .ToList();
     }
 

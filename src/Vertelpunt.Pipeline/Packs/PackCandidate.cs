@@ -18,6 +18,9 @@ public sealed record PackCandidate(
     IReadOnlyDictionary<string, Answer> Answers,
     bool Restricted = false)
 {
+    /// <summary>The day the story goes, as things stand; null when it is not in a database.</summary>
+    public DateOnly? ErasedOn { get; init; }
+
     /// <summary>Words in title and text.</summary>
     public int Words => (Title + "\n" + Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 

@@ -109,6 +109,7 @@ internal sealed record PackWords
     public required string Card { get; init; }
     public required string Version { get; init; }
     public required string PartsColumn { get; init; }
+    public required string ErasedOn { get; init; }
 
     // Recall
     public required string Recall { get; init; }

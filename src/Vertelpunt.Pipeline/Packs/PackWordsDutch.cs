@@ -228,12 +228,13 @@ internal static class PackWordsDutch
             "Het bestand van dit pakket staat niet meer op mijn computer of in mijn mail.",
         ],
         Manifest = "Wat er in dit pakket zit",
-        ManifestLead = "Van elke kaart staat hier een vingerafdruk (SHA-256) van de gedrukte tekst. Zo is later te zien of een kaart is wat het project heeft vrijgegeven. Uit een vingerafdruk is niets terug te lezen.",
+        ManifestLead = "Van elke kaart staat hier een vingerafdruk (SHA-256) van de gedrukte tekst. Zo is later te zien of een kaart is wat het project heeft vrijgegeven. Uit een vingerafdruk is niets terug te lezen. Op de dag die erbij staat wissen wij het verhaal, of eerder als de verteller dat wil. Uiterlijk dan gaat ook de kaart weg.",
         ManifestCounts = (selected, printed, parts, sheets, patterns) =>
             $"Gekozen: {Plural(selected, "verhaal", "verhalen")}. Gedrukt: {Plural(printed, "verhaal", "verhalen")} op {Plural(parts, "kaart", "kaarten")} en {Plural(sheets, "vel", "vellen")}. Patronen: {patterns}.",
         Card = "Kaart",
         Version = "Versie",
         PartsColumn = "Delen",
+        ErasedOn = "Gewist op",
 
         Recall = "Haal deze kaarten terug",
         RecallLead = code => $"Een of meer verhalen in pakket {code} mogen niet meer gebruikt worden. Doe dit vandaag:",

@@ -228,12 +228,13 @@ internal static class PackWordsEnglish
             "The file of this pack is no longer on my computer or in my mail.",
         ],
         Manifest = "What is in this pack",
-        ManifestLead = "For each card there is a fingerprint (SHA-256) of the printed text. It shows later whether a card is what the project released. Nothing can be read back from a fingerprint.",
+        ManifestLead = "For each card there is a fingerprint (SHA-256) of the printed text. It shows later whether a card is what the project released. Nothing can be read back from a fingerprint. On the day beside it we erase the story, or earlier if its teller wants that. By then the card goes too.",
         ManifestCounts = (selected, printed, parts, sheets, patterns) =>
             $"Selected: {Plural(selected, "story", "stories")}. Printed: {Plural(printed, "story", "stories")} on {Plural(parts, "card", "cards")} and {Plural(sheets, "sheet", "sheets")}. Patterns: {patterns}.",
         Card = "Card",
         Version = "Version",
         PartsColumn = "Parts",
+        ErasedOn = "Erased on",
 
         Recall = "Take these cards back",
         RecallLead = code => $"One or more stories in pack {code} may no longer be used. Do this today:",

@@ -29,7 +29,7 @@ public sealed class RetentionOverview(IDbContextFactory<StoriesContext> contexts
         var drafts = await context.Drafts.AsNoTracking().Where(d => d.ProjectId == project.Id).GroupBy(d => d.ActivityWeek).Select(g => new { Week = g.Key, Drafts = g.Count() }).ToListAsync(cancellationToken);
 
         // One week of patience: the job runs daily, and the last day counts.
-        var overdue = weeks.Where(w => Erasure.Day(new(w.Week), project.Settings.RetentionDays).AddDays(7) < today).Sum(w => w.Stories)
+        var overdue = weeks.Where(w => Erasure.DayOfStory(new(w.Week), project.Settings).AddDays(7) < today).Sum(w => w.Stories)
             + drafts.Where(w => Erasure.Day(new(w.Week), project.Settings.DraftDays).AddDays(7) < today).Sum(w => w.Drafts);
         return new(
             weeks.Sum(w => w.Stories),
@@ -37,7 +37,7 @@ public sealed class RetentionOverview(IDbContextFactory<StoriesContext> contexts
             await stories.CountAsync(s => s.Restricted, cancellationToken),
             await stories.CountAsync(s => s.Objected, cancellationToken),
             overdue,
-            [.. weeks.GroupBy(w => FirstOf(Erasure.Day(new(w.Week), project.Settings.RetentionDays))).Select(g => new ErasureMonth(g.Key, g.Sum(w => w.Stories))).OrderBy(m => m.Month)],
+            [.. weeks.GroupBy(w => FirstOf(Erasure.DayOfStory(new(w.Week), project.Settings))).Select(g => new ErasureMonth(g.Key, g.Sum(w => w.Stories))).OrderBy(m => m.Month)],
             [.. (await context.ThemeCounters.AsNoTracking().Where(t => t.ProjectId == project.Id).OrderByDescending(t => t.Stories).ToListAsync(cancellationToken)).Select(t => (t.Theme, t.Stories))]);
     }
 

@@ -217,7 +217,7 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
             Envelope.Open<StoryContent>(dataKey, StoryPlaces.Content(id, record.Version), record.Sealed),
             new(record.ConsentLevel, record.Research, WayBack: true), record.Restricted, record.Objected, new(record.ToldWeek),
             result is null ? null : Envelope.Open<ProcessedStory>(dataKey, StoryPlaces.Result(id, record.Version, result.Step), result.Sealed),
-            Erasure.Day(new(record.ActivityWeek), project.RetentionDays),
+            Erasure.DayOfStory(new(record.ActivityWeek), project),
             await context.PackStories.CountAsync(p => p.StoryId == record.Id, cancellationToken),
             await TellerMessages.OpenAsync(context, id, record.Version, dataKey, cancellationToken));
     }

@@ -167,9 +167,11 @@ public sealed class PackHtmlTests
     public void The_manifest_holds_a_hash_of_each_story_and_the_counts()
     {
         var pack = SamplePack.Of(35);
+        pack = pack with { Cards = [.. pack.Cards.Select((c, i) => c with { ErasedOn = i == 0 ? new DateOnly(2028, 12, 6) : null })] };
 
         var page = Parse(PackHtml.Render(pack));
 
+        Assert.Equal(["6 december 2028", "–"], page.QuerySelectorAll(".hashes .day").Take(2).Select(d => d.TextContent));
         Assert.Equal(pack.Cards.Select(c => c.Sha256), page.QuerySelectorAll(".hashes code").Select(c => c.TextContent));
         Assert.Contains("Gekozen: 35 verhalen. Gedrukt: 35 verhalen op", page.QuerySelector(".manifest .lead")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(64, pack.Cards[0].Sha256.Length);

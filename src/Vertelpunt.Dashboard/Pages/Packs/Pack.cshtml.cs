@@ -20,6 +20,9 @@ public sealed class PackModel(PackDesk packs, ProjectStore projects, AuditLog au
 
     public bool CanPrint { get; private set; }
 
+    /// <summary>The day each story goes; absent for one that went.</summary>
+    public IReadOnlyDictionary<Guid, DateOnly> Erasures { get; private set; } = new Dictionary<Guid, DateOnly>();
+
     public PrinterStatus Printer => printer.Status;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
@@ -30,6 +33,7 @@ public sealed class PackModel(PackDesk packs, ProjectStore projects, AuditLog au
         }
 
         CanPrint = await packs.RebuildAsync(Project, Pack, DeskLanguage.Current, cancellationToken) is not null;
+        Erasures = await packs.ErasuresAsync(Project, Pack, cancellationToken);
         return Page();
     }
 

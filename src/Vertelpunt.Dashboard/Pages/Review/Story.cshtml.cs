@@ -74,6 +74,9 @@ public sealed class StoryModel(
 
     public bool MayOpenOriginal => Me.May(DeskAction.OpenOriginal, Project.Id, options);
 
+    /// <summary>The day the story goes, as things stand.</summary>
+    public DateOnly ErasedOn => Erasure.DayOfStory(new(Story.Record.ActivityWeek), Project.Settings);
+
     /// <summary>What the reviewer had typed at a decision that was not taken.</summary>
     public string? TypedReason { get; private set; }
 
