@@ -110,8 +110,8 @@ public sealed class PackDesk(
     {
         var ids = line.Cards.Select(c => c.Story).ToList();
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await context.Stories.AsNoTracking().Where(s => s.ProjectId == project.Id && ids.Contains(s.Id)).Select(s => new { s.Id, s.ActivityWeek })
-            .ToDictionaryAsync(s => s.Id, s => Erasure.DayOfStory(new(s.ActivityWeek), project.Settings), cancellationToken);
+        return await context.Stories.AsNoTracking().Where(s => s.ProjectId == project.Id && ids.Contains(s.Id)).Select(s => new { s.Id, s.ActivityWeek, s.Restricted })
+            .ToDictionaryAsync(s => s.Id, s => Erasure.DayOfStory(new(s.ActivityWeek), project.Settings, s.Restricted), cancellationToken);
     }
 
     /// <summary>The pack as it was made; null when a story in it was taken back, changed, or may not be printed any more.</summary>

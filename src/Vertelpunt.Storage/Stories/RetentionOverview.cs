@@ -10,7 +10,7 @@ namespace Vertelpunt.Storage.Stories;
 public sealed record ErasureMonth(DateOnly Month, int Stories);
 
 /// <summary>What a project keeps and when it goes.</summary>
-/// <param name="Frozen">Stories their tellers froze; they go on their day like all others.</param>
+/// <param name="Frozen">Stories their tellers froze; they wait longer (<see cref="Erasure.FrozenDays"/>) and go then.</param>
 /// <param name="Objected">Stories kept for their tellers' own rereading only.</param>
 /// <param name="Overdue">Stories and drafts that should have been erased already: the job does not run.</param>
 /// <param name="Themes">What remains of stories that went: a count per theme.</param>
@@ -25,11 +25,11 @@ public sealed class RetentionOverview(IDbContextFactory<StoriesContext> contexts
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var stories = context.Stories.AsNoTracking().Where(s => s.ProjectId == project.Id && !s.IsTest);
-        var weeks = await stories.GroupBy(s => s.ActivityWeek).Select(g => new { Week = g.Key, Stories = g.Count() }).ToListAsync(cancellationToken);
+        var weeks = await stories.GroupBy(s => new { s.ActivityWeek, s.Restricted }).Select(g => new { Week = g.Key.ActivityWeek, Frozen = g.Key.Restricted, Stories = g.Count() }).ToListAsync(cancellationToken);
         var drafts = await context.Drafts.AsNoTracking().Where(d => d.ProjectId == project.Id).GroupBy(d => d.ActivityWeek).Select(g => new { Week = g.Key, Drafts = g.Count() }).ToListAsync(cancellationToken);
 
         // One week of patience: the job runs daily, and the last day counts.
-        var overdue = weeks.Where(w => Erasure.DayOfStory(new(w.Week), project.Settings).AddDays(7) < today).Sum(w => w.Stories)
+        var overdue = weeks.Where(w => Erasure.DayOfStory(new(w.Week), project.Settings, w.Frozen).AddDays(7) < today).Sum(w => w.Stories)
             + drafts.Where(w => Erasure.Day(new(w.Week), project.Settings.DraftDays).AddDays(7) < today).Sum(w => w.Drafts);
         return new(
             weeks.Sum(w => w.Stories),
@@ -37,7 +37,7 @@ public sealed class RetentionOverview(IDbContextFactory<StoriesContext> contexts
             await stories.CountAsync(s => s.Restricted, cancellationToken),
             await stories.CountAsync(s => s.Objected, cancellationToken),
             overdue,
-            [.. weeks.GroupBy(w => FirstOf(Erasure.DayOfStory(new(w.Week), project.Settings))).Select(g => new ErasureMonth(g.Key, g.Sum(w => w.Stories))).OrderBy(m => m.Month)],
+            [.. weeks.GroupBy(w => FirstOf(Erasure.DayOfStory(new(w.Week), project.Settings, w.Frozen))).Select(g => new ErasureMonth(g.Key, g.Sum(w => w.Stories))).OrderBy(m => m.Month)],
             [.. (await context.ThemeCounters.AsNoTracking().Where(t => t.ProjectId == project.Id).OrderByDescending(t => t.Stories).ToListAsync(cancellationToken)).Select(t => (t.Theme, t.Stories))]);
     }
 

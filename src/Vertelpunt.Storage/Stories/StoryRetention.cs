@@ -51,27 +51,33 @@ public sealed class StoryRetention(
         var lastDraftWeek = Week.Of(today.AddDays(-settings.DraftDays - 7)).Number;
         var drafts = await context.Drafts.Where(d => d.ProjectId == project.Id && d.ActivityWeek <= lastDraftWeek).ExecuteDeleteAsync(cancellationToken);
 
-        var lastStoryWeek = Week.Of(today.AddDays(-settings.RetentionDays - 7)).Number;
-        var due = await context.Stories.AsNoTracking().Where(s => s.ProjectId == project.Id && s.ActivityWeek <= lastStoryWeek)
-            .Select(s => s.Id).ToListAsync(cancellationToken);
-        foreach (var id in due)
+        var stories = 0;
+        foreach (var frozen in new[] { false, true })
         {
-            await EraseAsync(new(id), lastStoryWeek, cancellationToken);
+            var lastWeek = Week.Of(today.AddDays(-Erasure.DaysOfStory(settings, frozen) - 7)).Number;
+            foreach (var id in await context.Stories.AsNoTracking().Where(s => s.ProjectId == project.Id && s.Restricted == frozen && s.ActivityWeek <= lastWeek)
+                .Select(s => s.Id).ToListAsync(cancellationToken))
+            {
+                stories += await EraseAsync(new(id), frozen, lastWeek, cancellationToken) ? 1 : 0;
+            }
         }
 
-        return (drafts, due.Count);
+        return (drafts, stories);
     }
 
-    private async Task EraseAsync(StoryId id, int lastWeek, CancellationToken cancellationToken)
+    private async Task<bool> EraseAsync(StoryId id, bool frozen, int lastWeek, CancellationToken cancellationToken)
     {
         var theme = await ThemeAsync(id, cancellationToken);
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
 
         // The teller may have come back since the list was made.
-        if (await context.Stories.AnyAsync(s => s.Id == id.Value && s.ActivityWeek <= lastWeek, cancellationToken))
+        if (!await context.Stories.AnyAsync(s => s.Id == id.Value && s.Restricted == frozen && s.ActivityWeek <= lastWeek, cancellationToken))
         {
-            await StoryErasure.EraseAsync(context, keyContexts, id, theme, time, DecisionKind.Withdrawn, "retention", cancellationToken);
+            return false;
         }
+
+        await StoryErasure.EraseAsync(context, keyContexts, id, theme, time, DecisionKind.Withdrawn, "retention", cancellationToken);
+        return true;
     }
 
     /// <summary>Wraps without a story: left by a process that died between two databases.</summary>

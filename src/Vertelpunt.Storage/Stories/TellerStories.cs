@@ -121,7 +121,7 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
     public Task<bool> KeepAsync(TellerKeys keys, StoryId id, CancellationToken cancellationToken) =>
         UpdateAsync(keys, id, recall: false, s => s.SetProperty(r => r.LookupId, r => r.LookupId), cancellationToken);
 
-    /// <summary>Freezes the story (nobody and no job touches it) or releases it.</summary>
+    /// <summary>Freezes the story (nobody and no job touches it, and it waits longer before it is erased) or releases it.</summary>
     public Task<bool> SetRestrictedAsync(TellerKeys keys, StoryId id, bool restricted, CancellationToken cancellationToken) =>
         UpdateAsync(keys, id, recall: restricted, s => s.SetProperty(r => r.Restricted, restricted), cancellationToken);
 
@@ -217,7 +217,7 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
             Envelope.Open<StoryContent>(dataKey, StoryPlaces.Content(id, record.Version), record.Sealed),
             new(record.ConsentLevel, record.Research, WayBack: true), record.Restricted, record.Objected, new(record.ToldWeek),
             result is null ? null : Envelope.Open<ProcessedStory>(dataKey, StoryPlaces.Result(id, record.Version, result.Step), result.Sealed),
-            Erasure.DayOfStory(new(record.ActivityWeek), project),
+            Erasure.DayOfStory(new(record.ActivityWeek), project, record.Restricted),
             await context.PackStories.CountAsync(p => p.StoryId == record.Id, cancellationToken),
             await TellerMessages.OpenAsync(context, id, record.Version, dataKey, cancellationToken));
     }

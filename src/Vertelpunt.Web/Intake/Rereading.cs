@@ -7,7 +7,7 @@ namespace Vertelpunt.Web.Intake;
 internal static class Rereading
 {
     /// <summary>The last day; the rights that need no reading last as long as the story.</summary>
-    public static DateOnly LastDay(TellerStory story, ProjectSettings settings) => story.ErasedOn.AddDays(settings.RereadDays - settings.RetentionDays);
+    public static DateOnly LastDay(TellerStory story, ProjectSettings settings) => story.ErasedOn.AddDays(settings.RereadDays - Erasure.DaysOfStory(settings, story.Restricted));
 
     public static bool IsOpen(TellerStory story, ProjectSettings? settings, DateOnly today) => settings is not null && today <= LastDay(story, settings);
 }

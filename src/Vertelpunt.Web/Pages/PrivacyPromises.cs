@@ -47,7 +47,7 @@ public static class PrivacyPromises
                 "Your story is encrypted before it reaches storage, word for word as you wrote it."),
             S("SC-11", "Verhalen, technische gegevens, gegevens van medewerkers en reacties op de site staan los van elkaar. Ze delen geen nummer en geen tijdstip.",
                 "Stories, technical data, staff data and feedback on the site are kept apart. They share no number and no time."),
-            S("FI-9 CH-5", "Aan het eind van de bewaartijd van het project wordt je verhaal vanzelf gewist; de tijd telt vanaf het laatste wat jij ermee deed. Alleen een telling van onderwerpen blijft.",
+            S("FI-9 CH-5", "Aan het eind van de bewaartijd van het project wordt je verhaal vanzelf gewist; de tijd telt vanaf het laatste wat jij ermee deed. Zet je het stil, dan wachten we een jaar langer. Alleen een telling van onderwerpen blijft.",
                 "At the end of the project's keeping time your story is erased by itself; the time counts from the last thing you did with it. Only a count of subjects remains."),
             S("LS-1", "Nalezen kan een kortere tijd dan we bewaren. Beide termijnen staan op de eerste pagina van het project.",
                 "Reading again is possible for a shorter time than we keep. Both times are on the first page of the project."),

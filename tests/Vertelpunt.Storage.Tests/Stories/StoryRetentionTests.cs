@@ -131,6 +131,51 @@ public class StoryRetentionTests
     }
 
     [Theory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task VR_30_a_frozen_story_waits_a_year_longer_than_its_period_and_then_goes(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var project = await database.AddProjectAsync(new() { RetentionDays = 90, RereadDays = 30 });
+        var (teller, other) = (database.NewTeller(), database.NewTeller());
+        var id = await database.SendAsync(project, teller, A.Story());
+        await database.SendAsync(project, other, A.Story());
+        var (stories, retention) = (database.Get<TellerStories>(), database.Get<StoryRetention>());
+        var usual = (await stories.FindAsync(teller, id, None))!.ErasedOn;
+
+        await stories.SetRestrictedAsync(teller, id, true, None);
+        Assert.Equal(usual.AddDays(Erasure.FrozenDays), (await stories.FindAsync(teller, id, None))!.ErasedOn);
+        database.Time.Advance(TimeSpan.FromDays(90 + 14));
+        Assert.Equal(1, (await retention.RunAsync(None)).Stories);
+        Assert.Empty(await stories.ListAsync(other, None));
+        Assert.Equal(0, (await database.Get<RetentionOverview>().OfAsync(project.Project, None)).Overdue);
+        database.Time.Advance(TimeSpan.FromDays(Erasure.FrozenDays - 14 - Erasure.NoticeDays + 7));
+        Assert.Equal(0, (await retention.RunAsync(None)).Stories);
+        var told = (await stories.FindAsync(teller, id, None))!;
+        Assert.True(told.Restricted && Erasure.IsNear(told.ErasedOn, DateOnly.FromDateTime(database.Time.GetUtcNow().UtcDateTime)));
+        database.Time.Advance(TimeSpan.FromDays(Erasure.NoticeDays + 14));
+
+        Assert.Equal(1, (await retention.RunAsync(None)).Stories);
+        Assert.Empty(await stories.ListAsync(teller, None));
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task VR_30_releasing_a_frozen_story_starts_its_usual_period_anew(DatabaseProvider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var project = await database.AddProjectAsync(new() { RetentionDays = 90 });
+        var teller = database.NewTeller();
+        var id = await database.SendAsync(project, teller, A.Story());
+        var (stories, retention) = (database.Get<TellerStories>(), database.Get<StoryRetention>());
+        await stories.SetRestrictedAsync(teller, id, true, None);
+        database.Time.Advance(TimeSpan.FromDays(200));
+
+        await stories.SetRestrictedAsync(teller, id, false, None);
+        Assert.Equal(0, (await retention.RunAsync(None)).Stories);
+        database.Time.Advance(TimeSpan.FromDays(90 + 14));
+
+        Assert.Equal(1, (await retention.RunAsync(None)).Stories);
+    }
+
+    [Theory, MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
     public async Task Keys_without_a_story_are_swept_but_not_those_of_this_week(DatabaseProvider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);

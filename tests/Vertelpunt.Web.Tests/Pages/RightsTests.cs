@@ -89,6 +89,8 @@ public abstract class RightsTestsOn(DatabaseProvider provider) : IAsyncLifetime
         await _browser.PressAsync("restrict");
         Assert.True((await Journey.StoriesAsync(_site))[0].Restricted);
         Assert.Contains("Niemand, behalve jij met je code.", _browser.Text, StringComparison.Ordinal);
+        var goes = Erasure.DayOfStory(Week.Of(_site.Clock.GetUtcNow()), _site.Project.Settings, frozen: true);
+        Assert.Contains($"een jaar later: op {goes.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("nl-NL"))}", _browser.Text, StringComparison.Ordinal);
         await _browser.PressAsync("release");
         Assert.False((await Journey.StoriesAsync(_site))[0].Restricted);
     }
