@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Vertelpunt.Dashboard.Accounts;
+using Vertelpunt.Storage.Schema;
+using Vertelpunt.Testing;
 
 namespace Vertelpunt.Dashboard.Tests;
 
@@ -8,10 +10,11 @@ public sealed class ResetTests
 {
     private const string Chosen = "molenwiek kadetje zwabber";
 
-    [Fact]
-    public async Task VR_19_A_reset_link_keeps_the_second_step_and_the_person_is_told_at_the_next_sign_in()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task VR_19_A_reset_link_keeps_the_second_step_and_the_person_is_told_at_the_next_sign_in(DatabaseProvider provider)
     {
-        await using var host = await DeskHost.StartAsync(secondFactor: true);
+        await using var host = await DeskHost.StartAsync(secondFactor: true, provider: provider);
         await host.AccountAsync("bea@example.org", StaffRole.Administrator);
         var id = await host.AccountAsync("bo@example.org", StaffRole.Checker);
         var bo = await host.SignInAsync("bo@example.org");
@@ -44,10 +47,11 @@ public sealed class ResetTests
             (await host.AuditAsync()).Where(a => a.Object == $"account:{id:N}").Select(a => a.Action).Where(a => a is "staff.reset" or "staff.password-link" or "staff.link-seen"));
     }
 
-    [Fact]
-    public async Task VR_19_An_account_with_a_password_and_no_second_step_gets_no_link()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task VR_19_An_account_with_a_password_and_no_second_step_gets_no_link(DatabaseProvider provider)
     {
-        await using var host = await DeskHost.StartAsync();
+        await using var host = await DeskHost.StartAsync(provider: provider);
         var id = await host.AccountAsync("bo@example.org", StaffRole.Checker);
         var administrator = await host.SignInAsync(StaffRole.Administrator);
 
@@ -58,10 +62,11 @@ public sealed class ResetTests
         Assert.DoesNotContain(await host.AuditAsync(), a => a.Action == "staff.reset");
     }
 
-    [Fact]
-    public async Task VR_19_Who_starts_after_a_second_link_is_told_that_there_were_two()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task VR_19_Who_starts_after_a_second_link_is_told_that_there_were_two(DatabaseProvider provider)
     {
-        await using var host = await DeskHost.StartAsync();
+        await using var host = await DeskHost.StartAsync(provider: provider);
         var administrator = await host.SignInAsync(StaffRole.Administrator);
         await administrator.SubmitAsync("form[action*=Invite]", new() { ["email"] = "gijs@example.org", ["name"] = "Gijs", ["roles"] = "Facilitator" });
         var id = await host.InStaffAsync(c => c.Users.Where(u => u.Name == "Gijs").Select(u => u.Id).SingleAsync());
@@ -78,10 +83,11 @@ public sealed class ResetTests
         Assert.Contains("nieuwe link voor je account", guest.Text);
     }
 
-    [Fact]
-    public async Task VR_19_No_page_shows_or_takes_the_password_of_somebody_else()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task VR_19_No_page_shows_or_takes_the_password_of_somebody_else(DatabaseProvider provider)
     {
-        await using var host = await DeskHost.StartAsync();
+        await using var host = await DeskHost.StartAsync(provider: provider);
         var id = await host.AccountAsync("bo@example.org", StaffRole.Checker);
         var administrator = await host.SignInAsync(StaffRole.Administrator);
 
@@ -94,14 +100,17 @@ public sealed class ResetTests
         }
     }
 
-    [Fact]
-    public async Task VR_20_An_account_that_is_ended_is_out_at_once_and_keeps_only_its_name()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task VR_20_An_account_that_is_ended_is_out_at_once_and_keeps_only_its_name(DatabaseProvider provider)
     {
-        await using var host = await DeskHost.StartAsync();
+        await using var host = await DeskHost.StartAsync(provider: provider);
         var id = await host.AccountAsync("bo@example.org", StaffRole.Reviewer);
         var browser = await host.SignInAsync("bo@example.org");
         var story = await host.StoryAsync(SampleStories.Plain);
         await browser.GetAsync($"/p/hulp/beoordelen/{story}");
+        await browser.GetAsync("/account");
+        await browser.SubmitAsync("form[action*=Phone]", new() { ["phone"] = "06-12345678" });
         var administrator = await host.SignInAsync(StaffRole.Administrator);
         await administrator.GetAsync($"/p/hulp/mensen/{id:N}/einde");
         Assert.Contains("beslissingen over verhalen blijven gelden", administrator.Text);
@@ -115,14 +124,15 @@ public sealed class ResetTests
         await browser.SubmitAsync("form.stack", new() { ["email"] = "bo@example.org", ["password"] = DeskHost.Password });
         Assert.StartsWith("/aanmelden", browser.Path);
         var account = await host.InStaffAsync(c => c.Users.AsNoTracking().SingleAsync(u => u.Id == id));
-        Assert.Equal(("bo", true, null, null, null), (account.Name, account.IsEnded, account.Email, account.UserName, account.PasswordHash));
+        Assert.Equal(("bo", true, null, null, null, null), (account.Name, account.IsEnded, account.Email, account.UserName, account.PhoneNumber, account.PasswordHash));
         Assert.Contains(await host.AuditAsync(), a => a is { Action: "staff.end", Reason: "uit dienst" });
     }
 
-    [Fact]
-    public async Task Somebody_of_two_projects_is_taken_out_of_one()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task Somebody_of_two_projects_is_taken_out_of_one(DatabaseProvider provider)
     {
-        await using var host = await DeskHost.StartAsync();
+        await using var host = await DeskHost.StartAsync(provider: provider);
         var other = await DeskHost.NewProjectAsync(host.App.Services, "ander");
         var id = await host.AccountAsync("bo@example.org", StaffRole.Reviewer);
         await host.InStaffAsync(async c =>

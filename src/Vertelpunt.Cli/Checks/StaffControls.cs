@@ -22,7 +22,7 @@ internal static class StaffControls
 
     /// <summary>Who ended keeps nothing but a name.</summary>
     public static Task<string?> EndedAsync(InstanceSettings settings, CancellationToken cancellationToken) => AskAsync(settings, async context =>
-        await context.Users.CountAsync(u => u.IsEnded && (u.Email != null || u.PasswordHash != null), cancellationToken) is > 0 and var kept ? $"{kept} ended accounts keep an address" : null);
+        await context.Users.CountAsync(u => u.IsEnded && (u.Email != null || u.PhoneNumber != null || u.PasswordHash != null), cancellationToken) is > 0 and var kept ? $"{kept} ended accounts keep an address" : null);
 
     private static async Task<string?> AskAsync(InstanceSettings settings, Func<StaffContext, Task<string?>> ask)
     {

@@ -36,6 +36,9 @@ public enum DeskAction
     /// <summary>Entering a demand and deciding on it as the first person.</summary>
     KeepDisclosures,
 
+    /// <summary>Who works on the project, in which role, and how to reach them.</summary>
+    SeeTeam,
+
     /// <summary>Accounts and roles.</summary>
     ManageAccounts,
 }

@@ -7,12 +7,12 @@ public static class Permissions
 {
     private static readonly Dictionary<StaffRole, DeskAction[]> Matrix = new()
     {
-        [StaffRole.Checker] = [DeskAction.Monitor, DeskAction.Review, DeskAction.OpenOriginal],
-        [StaffRole.Reviewer] = [DeskAction.Monitor, DeskAction.Review],
-        [StaffRole.Facilitator] = [DeskAction.Monitor, DeskAction.SeePatterns, DeskAction.Interpret, DeskAction.MakePacks],
-        [StaffRole.Designer] = [DeskAction.Monitor, DeskAction.DesignProject],
-        [StaffRole.PrivacyOfficer] = [DeskAction.ReadAudit, DeskAction.SeeRetention, DeskAction.SeeDisclosures, DeskAction.KeepDisclosures],
-        [StaffRole.Administrator] = [DeskAction.ManageAccounts, DeskAction.SeeDisclosures],
+        [StaffRole.Checker] = [DeskAction.Monitor, DeskAction.Review, DeskAction.OpenOriginal, DeskAction.SeeTeam],
+        [StaffRole.Reviewer] = [DeskAction.Monitor, DeskAction.Review, DeskAction.SeeTeam],
+        [StaffRole.Facilitator] = [DeskAction.Monitor, DeskAction.SeePatterns, DeskAction.Interpret, DeskAction.MakePacks, DeskAction.SeeTeam],
+        [StaffRole.Designer] = [DeskAction.Monitor, DeskAction.DesignProject, DeskAction.SeeTeam],
+        [StaffRole.PrivacyOfficer] = [DeskAction.ReadAudit, DeskAction.SeeRetention, DeskAction.SeeDisclosures, DeskAction.KeepDisclosures, DeskAction.SeeTeam],
+        [StaffRole.Administrator] = [DeskAction.ManageAccounts, DeskAction.SeeDisclosures, DeskAction.SeeTeam],
     };
 
     public static bool Allows(StaffRole role, DeskAction action) => Matrix[role].Contains(action);

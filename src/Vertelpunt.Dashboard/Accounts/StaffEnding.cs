@@ -5,7 +5,7 @@ namespace Vertelpunt.Dashboard.Accounts;
 /// <summary>Takes somebody out of a project; who then belongs to none has no account any more.</summary>
 public sealed class StaffEnding(StaffContext context)
 {
-    /// <summary>Ends the roles in this project at once. In the last project it ends the account: address, password, second step, passkeys and sessions are erased.</summary>
+    /// <summary>Ends the roles in this project at once. In the last project it ends the account: address, telephone number, password, second step, passkeys and sessions are erased.</summary>
     /// <remarks>The name stays: decisions and audit log must keep telling who did what.</remarks>
     /// <returns>Whether the account itself was ended.</returns>
     public async Task<bool> EndAsync(Guid accountId, Guid projectId, CancellationToken cancellationToken)
@@ -26,6 +26,7 @@ public sealed class StaffEnding(StaffContext context)
                     .SetProperty(u => u.NormalizedUserName, (string?)null)
                     .SetProperty(u => u.Email, (string?)null)
                     .SetProperty(u => u.NormalizedEmail, (string?)null)
+                    .SetProperty(u => u.PhoneNumber, (string?)null)
                     .SetProperty(u => u.LinkMadeAt, (long?)null)
                     .SetProperty(u => u.SecurityStamp, Guid.NewGuid().ToString("N")),
                 cancellationToken);

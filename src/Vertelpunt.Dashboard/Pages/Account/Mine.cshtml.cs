@@ -12,7 +12,7 @@ namespace Vertelpunt.Dashboard.Pages.Account;
 [Authorize]
 public sealed class MineModel(
     SignInManager<StaffAccount> signIn, UserManager<StaffAccount> users, StaffAccounts accounts, StaffPasskeys passkeys, StaffSessions sessions, StaffCookie cookie,
-    AuditLog audit, DeskOptions options) : PageModel
+    SealedStaffStore store, AuditLog audit, DeskOptions options) : PageModel
 {
     private const string SetUp = "/account/tweede-stap";
 
@@ -20,6 +20,9 @@ public sealed class MineModel(
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(15);
 
     public StaffAccount Account { get; private set; } = new();
+
+    /// <summary>For colleagues only; null when the person wrote none down.</summary>
+    public string? Phone { get; private set; }
 
     public int RecoveryCodesLeft { get; private set; }
 
@@ -62,6 +65,29 @@ public sealed class MineModel(
         await sessions.EndOthersAsync(Account.Id, CurrentSession, cancellationToken);
         await signIn.RefreshSignInAsync(Account);
         return await DoneAsync("staff.password", DeskLanguage.T("Je wachtwoord is veranderd; andere sessies zijn beëindigd.", "Your password was changed; other sessions were ended."), cancellationToken);
+    }
+
+    /// <summary>The number at which colleagues can reach this person; empty takes it away.</summary>
+    public async Task<IActionResult> OnPostPhoneAsync(string? phone, CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken))
+        {
+            return Redirect(SetUp);
+        }
+
+        var number = phone?.Trim() ?? "";
+        if (number.Length > 30 || number.Any(c => !char.IsAsciiDigit(c) && c is not ('+' or '-' or ' ' or '(' or ')')))
+        {
+            Problem = DeskLanguage.T("Schrijf het nummer met cijfers, spaties, een + of een streepje.", "Write the number with digits, spaces, a + or a dash.");
+            return Page();
+        }
+
+        // Past the framework's manager: that takes a number for something to sign in with, and would end the other sessions.
+        await store.SetPhoneNumberAsync(Account, number.Length == 0 ? null : number, cancellationToken);
+        await users.UpdateAsync(Account);
+        return await DoneAsync("staff.phone", number.Length == 0
+            ? DeskLanguage.T("Je telefoonnummer is weg.", "Your telephone number is gone.")
+            : DeskLanguage.T("Je collega's vinden je nummer bij ‘Wie is wie’.", "Your colleagues find your number under ‘Who is who’."), cancellationToken);
     }
 
     /// <summary>What the browser needs to make a passkey, as JSON.</summary>
@@ -182,6 +208,7 @@ public sealed class MineModel(
         }
 
         Account = account;
+        Phone = await store.GetPhoneNumberAsync(account, cancellationToken);
         RecoveryCodesLeft = account.TwoFactorEnabled ? await users.CountRecoveryCodesAsync(account) : 0;
         Passkeys = [.. (await users.GetPasskeysAsync(account)).OrderBy(p => p.CreatedAt)];
         Sessions = await sessions.ListAsync(account.Id, cancellationToken);
