@@ -53,10 +53,11 @@ public sealed class SecondStepTests
         Assert.Equal("/p/hulp/beoordelen", browser.Path);
     }
 
-    [Fact]
-    public async Task VR_17_A_sealed_key_moved_to_another_account_opens_nothing()
+    [Theory]
+    [MemberData(nameof(Providers))]
+    public async Task VR_17_A_sealed_key_moved_to_another_account_opens_nothing(DatabaseProvider provider)
     {
-        await using var host = await DeskHost.StartAsync(secondFactor: true);
+        await using var host = await DeskHost.StartAsync(secondFactor: true, provider: provider);
         await host.AccountAsync("bo@example.org", StaffRole.Reviewer);
         var other = await host.AccountAsync("eva@example.org", StaffRole.Checker);
         await SecondStep.SetUpAsync(await host.SignInAsync("bo@example.org"));

@@ -1,15 +1,17 @@
 using Vertelpunt.Dashboard.Accounts;
+using Vertelpunt.Storage.Schema;
 using Vertelpunt.Testing;
 
 namespace Vertelpunt.Dashboard.Tests;
 
 public sealed class SessionTests
 {
-    [Fact]
-    public async Task VR_20_A_session_ends_after_half_an_hour_of_silence()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task VR_20_A_session_ends_after_half_an_hour_of_silence(DatabaseProvider provider)
     {
         var time = new ManualTimeProvider();
-        await using var host = await DeskHost.StartAsync(time: time);
+        await using var host = await DeskHost.StartAsync(time: time, provider: provider);
         var browser = await host.SignInAsync(StaffRole.Reviewer);
 
         time.Advance(TimeSpan.FromMinutes(31));
@@ -18,11 +20,12 @@ public sealed class SessionTests
         Assert.StartsWith("/aanmelden", browser.Path);
     }
 
-    [Fact]
-    public async Task VR_20_A_session_ends_after_eight_hours_however_busy()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task VR_20_A_session_ends_after_eight_hours_however_busy(DatabaseProvider provider)
     {
         var time = new ManualTimeProvider();
-        await using var host = await DeskHost.StartAsync(time: time);
+        await using var host = await DeskHost.StartAsync(time: time, provider: provider);
         var browser = await host.SignInAsync(StaffRole.Reviewer);
 
         for (var quarter = 0; quarter < 31; quarter++)
@@ -37,11 +40,12 @@ public sealed class SessionTests
         Assert.StartsWith("/aanmelden", browser.Path);
     }
 
-    [Fact]
-    public async Task VR_20_A_role_that_was_taken_away_is_gone_within_a_minute()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task VR_20_A_role_that_was_taken_away_is_gone_within_a_minute(DatabaseProvider provider)
     {
         var time = new ManualTimeProvider();
-        await using var host = await DeskHost.StartAsync(time: time);
+        await using var host = await DeskHost.StartAsync(time: time, provider: provider);
         var id = await host.AccountAsync("bo@example.org", StaffRole.Reviewer);
         var browser = await host.SignInAsync("bo@example.org");
         var administrator = await host.SignInAsync(StaffRole.Administrator);
@@ -53,10 +57,11 @@ public sealed class SessionTests
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, browser.Response.StatusCode);
     }
 
-    [Fact]
-    public async Task VR_20_Sessions_are_listed_by_kind_of_device_without_an_address_and_can_be_ended()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task VR_20_Sessions_are_listed_by_kind_of_device_without_an_address_and_can_be_ended(DatabaseProvider provider)
     {
-        await using var host = await DeskHost.StartAsync();
+        await using var host = await DeskHost.StartAsync(provider: provider);
         await host.AccountAsync("bo@example.org", StaffRole.Reviewer);
         var here = await host.SignInAsync("bo@example.org");
         var phone = host.Open();
@@ -78,10 +83,11 @@ public sealed class SessionTests
         Assert.Equal("/p/hulp/beoordelen", here.Path);
     }
 
-    [Fact]
-    public async Task VR_20_All_other_sessions_end_in_one_go_and_with_a_new_password()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task VR_20_All_other_sessions_end_in_one_go_and_with_a_new_password(DatabaseProvider provider)
     {
-        await using var host = await DeskHost.StartAsync();
+        await using var host = await DeskHost.StartAsync(provider: provider);
         await host.AccountAsync("bo@example.org", StaffRole.Reviewer);
         var here = await host.SignInAsync("bo@example.org");
         var there = await host.SignInAsync("bo@example.org");
@@ -100,10 +106,11 @@ public sealed class SessionTests
         Assert.Equal("/account", here.Path);
     }
 
-    [Fact]
-    public async Task VR_20_The_session_of_somebody_else_cannot_be_ended()
+    [Theory]
+    [MemberData(nameof(TestDatabase.Providers), MemberType = typeof(TestDatabase))]
+    public async Task VR_20_The_session_of_somebody_else_cannot_be_ended(DatabaseProvider provider)
     {
-        await using var host = await DeskHost.StartAsync();
+        await using var host = await DeskHost.StartAsync(provider: provider);
         await host.SignInAsync(StaffRole.Reviewer);
         var theirs = await host.InStaffAsync(c => Task.FromResult(c.Sessions.Single().Id));
         await host.AccountAsync("bo@example.org", StaffRole.Reviewer);

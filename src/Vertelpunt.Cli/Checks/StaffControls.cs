@@ -34,6 +34,11 @@ internal static class StaffControls
         var builder = new DbContextOptionsBuilder<StaffContext>();
         StorageSetup.Use(builder, settings.Storage.Provider, settings.StaffConnection);
         await using var context = new StaffContext(builder.Options);
+        if (!settings.UsesSqlite && !await context.Database.SqlQueryRaw<bool>("SELECT to_regclass('staff_account') IS NOT NULL AS \"Value\"").SingleAsync())
+        {
+            return null; // likewise: the dashboard makes the tables at its first start
+        }
+
         return await ask(context);
     }
 }

@@ -103,6 +103,55 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task On_postgresql_the_settings_of_the_server_are_looked_at_one_by_one()
+    {
+        using var folder = new TemporaryFolder();
+        var stories = PostgresCluster.Instance.CreateDatabase();
+        string[] at =
+        [
+            "--folder", folder.File("var"), "--stories-connection", stories, "--keys-connection", PostgresCluster.Instance.CreateDatabase(),
+            "--staff-connection", PostgresCluster.Instance.CreateDatabase(),
+        ];
+        string[] look = ["check", .. at, "--site-url", "https://localhost:1", "--desk-url", "https://localhost:1"];
+        Assert.Equal(0, (await Cli.RunAsync(["keys", "create", .. at])).Code);
+        Assert.Equal(0, (await Cli.RunAsync(["project", "create", "buurthulp", "--form", Path.Combine(Repository.Data, "demo", "form.json"), .. at])).Code);
+
+        var sound = await Cli.RunAsync(look);
+        Assert.True(sound.Code == 0, sound.Output);
+        Assert.Contains("ok    the server's settings", sound.Output, StringComparison.Ordinal);
+        Assert.Contains("ok    the server logs no statements", sound.Output, StringComparison.Ordinal);
+        foreach (var (name, value, line) in new[]
+        {
+            ("log_error_verbosity", "default", "WRONG the server's settings: log_error_verbosity is default, must be terse"),
+            ("log_min_error_statement", "error", "WRONG the server's settings: log_min_error_statement is error, must be panic"),
+            ("log_parameter_max_length", "-1", "WRONG the server's settings: log_parameter_max_length is -1, must be 0"),
+            ("log_parameter_max_length_on_error", "-1", "WRONG the server's settings: log_parameter_max_length_on_error is -1, must be 0"),
+            ("synchronous_commit", "off", "WRONG the server's settings: synchronous_commit is off, must be on"),
+            ("log_statement", "all", "WRONG the server logs no statements"),
+            ("log_min_duration_statement", "0", "WRONG the server logs no statements"),
+        })
+        {
+            await SetAsync(stories, $"SET {name} = '{value}'");
+            var wrong = await Cli.RunAsync(look);
+            await SetAsync(stories, $"RESET {name}");
+
+            Assert.Equal((int)ExitCode.Failed, wrong.Code);
+            Assert.Contains(line, wrong.Output, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Changes a setting for connections to this database that are yet to be made.</summary>
+    private static async Task SetAsync(string connectionString, string change)
+    {
+        Npgsql.NpgsqlConnection.ClearAllPools();
+        await using var connection = new Npgsql.NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new Npgsql.NpgsqlCommand($"ALTER DATABASE {connection.Database} {change}", connection);
+        await command.ExecuteNonQueryAsync();
+        Npgsql.NpgsqlConnection.ClearAllPools();
+    }
+
+    [Fact]
     public async Task A_folder_without_an_installation_is_told_and_left_alone()
     {
         using var folder = new TemporaryFolder();
