@@ -39,7 +39,7 @@ public sealed class StoryVault(
         return story;
     }
 
-    /// <summary>The same for what a screen needs before it shows the story, such as a warning, and for changing it. Not logged: nothing of it may be shown.</summary>
+    /// <summary>The same for what a screen needs before it shows the story, such as a warning, and for changing it. Not logged: nothing of it may be shown, except beside an original, which is logged by itself.</summary>
     public async Task<StaffStory?> PeekAsync(StoryId id, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
@@ -56,12 +56,12 @@ public sealed class StoryVault(
         return now is null ? null : (now.Version, now.Revision);
     }
 
-    /// <summary>The teller's own words. Only for a checker with a reason; logged before it opens.</summary>
-    public async Task<StoryContent?> ReadOriginalAsync(StoryId id, string actor, string reason, CancellationToken cancellationToken)
+    /// <summary>The teller's own words, and which version they are. Only for a checker with a reason; logged before it opens.</summary>
+    public async Task<(StoryContent Content, int Version)?> ReadOriginalAsync(StoryId id, string actor, string reason, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         await audit.AppendAsync(actor, "story.original", $"story:{id}", reason, cancellationToken);
-        return (await ContentAsync(id, cancellationToken))?.Content;
+        return await ContentAsync(id, cancellationToken);
     }
 
     /// <summary>The content for re-running redaction and risk after an edit; not for any screen.</summary>

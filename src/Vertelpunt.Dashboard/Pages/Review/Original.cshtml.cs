@@ -20,6 +20,9 @@ public sealed class OriginalModel(StoryVault vault, StoryQueue queue) : DeskPage
 
     public StoryContent? Opened { get; private set; }
 
+    /// <summary>Each finding as it was written, beside what readers see; empty when the teller changed the story just now.</summary>
+    public IReadOnlyList<OriginalPair> Pairs { get; private set; } = [];
+
     public string? Problem { get; private set; }
 
     public StoryId StoryId => new(Id);
@@ -41,7 +44,13 @@ public sealed class OriginalModel(StoryVault vault, StoryQueue queue) : DeskPage
             return Page();
         }
 
-        Opened = await vault.ReadOriginalAsync(StoryId, Me.Id, reason, cancellationToken);
-        return Opened is null ? NotFound() : Page();
+        if (await vault.ReadOriginalAsync(StoryId, Me.Id, reason, cancellationToken) is not { } original)
+        {
+            return NotFound();
+        }
+
+        Opened = original.Content;
+        Pairs = await vault.PeekAsync(StoryId, cancellationToken) is { } story && story.Record.Version == original.Version ? OriginalPairs.Of(original.Content, story.Processed) : [];
+        return Page();
     }
 }
