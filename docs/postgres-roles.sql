@@ -18,6 +18,8 @@ GRANT SELECT ON project, form_version, form_draft, invitation_link, project_key 
 GRANT SELECT, INSERT, UPDATE, DELETE ON teller_session, draft, story TO vertelpunt_site;
 -- A teller with the code rereads what was derived; without the teller's key these rows stay sealed.
 GRANT SELECT, DELETE ON story_result TO vertelpunt_site;
+-- How recognisable versions of the pipeline found a story: the teller may read it, and a correction takes it away.
+GRANT SELECT, DELETE ON story_score TO vertelpunt_site;
 -- Messages of the project, sealed for the teller; a correction seals them anew.
 GRANT SELECT, UPDATE, DELETE ON teller_message TO vertelpunt_site;
 -- A withdrawal adds a decision, blanks the reasons, marks packs, leaves a tombstone and a counter.

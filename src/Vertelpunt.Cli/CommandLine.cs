@@ -35,6 +35,7 @@ public static class CommandLine
             TaggerCommands.BuildTrain(),
             ImportCommand.Build(),
             ExportCommand.Build(),
+            ReprocessCommand.Build(),
             ProjectCommand.Build(),
             LinkCommand.Build(),
             KeysCommand.Build(),

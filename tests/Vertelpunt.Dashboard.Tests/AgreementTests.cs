@@ -126,7 +126,7 @@ public sealed class AgreementTests
         Assert.Contains(id.Short, reviewer.Text);
         await reviewer.GetAsync($"/p/hulp/beoordelen/{id}?proef=true");
         Assert.Contains("proef, telt niet mee", reviewer.Text);
-        await reviewer.SubmitAsync("form.decide", new() { ["reason"] = "Om te proberen" }, "button[value=Include]");
+        await reviewer.SubmitAsync("form.decide", new() { ["reason"] = "Om te proberen hoe het gaat" }, "button[value=Include]");
         Assert.Equal(StoryState.Included, (await host.RecordAsync(id)).State);
 
         var facilitator = await host.SignInAsync(StaffRole.Facilitator);

@@ -113,7 +113,8 @@ public sealed class DeskHost : IAsyncDisposable
 
     /// <summary>Stores a story as a teller's sending does and takes it through the pipeline.</summary>
     /// <param name="level">Put in place of the estimated level.</param>
-    public async Task<StoryId> StoryAsync(StoryContent content, RiskLevel? level = null, Consent? consent = null, Project? project = null)
+    /// <param name="pipeline">Put in place of the version that made it.</param>
+    public async Task<StoryId> StoryAsync(StoryContent content, RiskLevel? level = null, Consent? consent = null, Project? project = null, string? pipeline = null)
     {
         project ??= Project;
         consent ??= new(ConsentLevel.WorkshopCards);
@@ -140,6 +141,7 @@ public sealed class DeskHost : IAsyncDisposable
         {
             var opened = (await claims.OpenAsync(claimed, version, default))!;
             var result = App.Services.GetRequiredService<StoryProcessor>().Process(opened.Content, form, project.Settings);
+            result = pipeline is null ? result : result with { PipelineVersion = pipeline };
             await claims.CompleteAsync("test", opened, level is { } l ? result with { Risk = result.Risk with { Level = l } } : result, default);
         }
 

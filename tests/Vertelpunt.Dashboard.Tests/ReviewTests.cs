@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using Vertelpunt.Dashboard.Accounts;
 using Vertelpunt.Domain.Risk;
 using Vertelpunt.Domain.Stories;
@@ -20,13 +21,13 @@ public sealed class ReviewTests
 
         await browser.GetAsync($"/p/hulp/beoordelen/{id}");
         Assert.Contains("kwam dezelfde avond", browser.Text);
-        await browser.SubmitAsync("form.decide", new() { ["reason"] = "Niemand herkenbaar" }, "button[value=Include]");
+        await browser.SubmitAsync("form.decide", new() { ["reason"] = "Niemand is hierin te herkennen" }, "button[value=Include]");
 
         Assert.Equal("/p/hulp/beoordelen", browser.Path);
         Assert.Contains("is opgenomen", browser.Text);
         Assert.Equal(StoryState.Included, (await host.RecordAsync(id)).State);
         await browser.GetAsync($"/p/hulp/beoordelen/{id}");
-        Assert.Contains("Niemand herkenbaar", browser.Page.QuerySelector(".history")!.TextContent);
+        Assert.Contains("Niemand is hierin te herkennen", browser.Page.QuerySelector(".history")!.TextContent);
     }
 
     [Fact]
@@ -75,6 +76,57 @@ public sealed class ReviewTests
         Assert.Contains("06-12345678", browser.Html);
         var entry = Assert.Single(await host.AuditAsync(), a => a.Action == "story.original");
         Assert.Equal("Ik twijfel of het nummer terecht weg is", entry.Reason);
+        var row = browser.Page.QuerySelectorAll("#naast-elkaar tbody tr").Single(r => r.Children[0].TextContent == "06-12345678");
+        Assert.StartsWith("[telefoonnummer", row.Children[1].TextContent.Trim());
+        Assert.Contains("telefoonnummer", row.Children[2].TextContent);
+        Assert.Equal(2, browser.Page.QuerySelectorAll("#naast-elkaar tbody tr").Count(r => r.Children[1].QuerySelector("strong") is not null));
+    }
+
+    [Theory]
+    [InlineData(RiskLevel.High)]
+    [InlineData(RiskLevel.Exclude)]
+    public async Task VR_33_Including_against_the_estimate_takes_a_sentence_of_ones_own(RiskLevel level)
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.StoryAsync(SampleStories.Plain, level);
+        var browser = await host.SignInAsync(StaffRole.Reviewer);
+        await browser.GetAsync($"/p/hulp/beoordelen/{id}");
+        Assert.Equal("", browser.Page.QuerySelector("button[value=Include]")!.GetAttribute("data-ready"));
+
+        await browser.SubmitAsync("form.decide", new() { ["reason"] = "Past erbij" }, "button[value=Include]");
+        Assert.Contains("Schrijf in een eigen zin waarom", browser.Text);
+        Assert.Equal("Past erbij", browser.Page.QuerySelector("#reden")!.GetAttribute("value"));
+        Assert.Equal(StoryState.ToReview, (await host.RecordAsync(id)).State);
+        await browser.SubmitAsync("form.decide", new() { ["reason"] = "De plaats is groter dan het model denkt" }, "button[value=Include]");
+
+        Assert.Equal(StoryState.Included, (await host.RecordAsync(id)).State);
+        await browser.GetAsync($"/p/hulp/beoordelen/{id}");
+        Assert.Contains("De plaats is groter dan het model denkt", browser.Page.QuerySelector(".history")!.TextContent);
+    }
+
+    [Theory]
+    [MemberData(nameof(Testing.TestDatabase.Providers), MemberType = typeof(Testing.TestDatabase))]
+    public async Task A_newer_model_scores_again_what_nobody_touched_and_the_page_tells_both(Storage.Schema.DatabaseProvider provider)
+    {
+        await using var host = await DeskHost.StartAsync(provider: provider);
+        var (touched, untouched) = (await host.StoryAsync(SampleStories.Plain, RiskLevel.Low, pipeline: "0/oud"), await host.StoryAsync(SampleStories.Plain, RiskLevel.Low, pipeline: "0/oud"));
+        await host.DecideAsync(touched, Domain.Review.DecisionKind.Hold);
+        var version = host.App.Services.GetRequiredService<Pipeline.Processing.StoryProcessor>().PipelineVersion;
+
+        var result = await host.App.Services.GetRequiredService<Storage.Stories.StoryRescoring>().RunAsync(host.Project.Id, version, "cli", default);
+        Assert.Equal((1, 1), (result.Again, result.Kept));
+        await host.StoryAsync(new() { Text = "Kort." }, RiskLevel.Medium); // takes along what waits
+        var browser = await host.SignInAsync(StaffRole.Reviewer);
+        await browser.GetAsync($"/p/hulp/beoordelen/{touched}");
+        Assert.Contains("geschat door een ouder model", browser.Page.QuerySelector("#ouder")!.TextContent);
+        Assert.Null(browser.Page.QuerySelector("#schattingen"));
+        await browser.GetAsync($"/p/hulp/beoordelen/{untouched}");
+
+        Assert.Null(browser.Page.QuerySelector("#ouder"));
+        var rows = browser.Page.QuerySelectorAll("#schattingen tbody tr").Select(r => r.TextContent).ToList();
+        Assert.Equal(2, rows.Count);
+        Assert.Contains(rows, r => r.Contains("laag") && r.Contains("0/oud"));
+        Assert.Contains(rows, r => r.Contains("midden") && r.Contains(version));
     }
 
     [Fact]
@@ -177,10 +229,10 @@ public sealed class ReviewTests
         await second.GetAsync($"/p/hulp/beoordelen/{id}");
         await first.SubmitAsync("form[data-add]", new() { ["words"] = SampleStories.Canary });
 
-        await second.SubmitAsync("form.decide", new() { ["reason"] = "Past er goed bij" }, "button[value=Include]");
+        await second.SubmitAsync("form.decide", new() { ["reason"] = "Past er goed bij, en niemand is te herkennen" }, "button[value=Include]");
 
         Assert.Contains("intussen veranderd", second.Text);
-        Assert.Equal("Past er goed bij", second.Page.QuerySelector("#reden")!.GetAttribute("value"));
+        Assert.Equal("Past er goed bij, en niemand is te herkennen", second.Page.QuerySelector("#reden")!.GetAttribute("value"));
         Assert.Equal(StoryState.ToReview, (await host.RecordAsync(id)).State);
     }
 

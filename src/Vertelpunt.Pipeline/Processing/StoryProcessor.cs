@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Vertelpunt.Domain.Privacy;
 using Vertelpunt.Domain.Review;
 using Vertelpunt.Domain.Stories;
@@ -10,15 +11,20 @@ using Vertelpunt.Pipeline.Risk;
 namespace Vertelpunt.Pipeline.Processing;
 
 /// <summary>The whole way of one narrative: detect, resolve, redact, assess, and look for danger. Pure, and safe to share between threads.</summary>
-public sealed class StoryProcessor(StoryDetector detector, Redactor redactor, RiskAssessor assessor, DangerDetector danger)
+/// <param name="tagger">Which trained model the detector holds.</param>
+public sealed class StoryProcessor(StoryDetector detector, Redactor redactor, RiskAssessor assessor, DangerDetector danger, string tagger)
 {
-    /// <summary>The version of the composition itself; the model's own version follows it.</summary>
+    /// <summary>The version of rules and composition: raise it when stories should be run again because of them. Those of the models follow it.</summary>
     private const string Version = "1";
 
     /// <summary>The processor the product uses. Reads lists, figures and the model once: share it.</summary>
     /// <param name="dataFolder">The product's data/ folder.</param>
     public static StoryProcessor Create(string dataFolder) => 
-        new(StoryDetector.Create(dataFolder), Redactor.Create(dataFolder), new RiskAssessor(RiskModel.Load(dataFolder)), DangerDetector.Create(dataFolder));
+        new(StoryDetector.Create(dataFolder), Redactor.Create(dataFolder), new RiskAssessor(RiskModel.Load(dataFolder)), DangerDetector.Create(dataFolder),
+            Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(dataFolder, "models", "nl.bin"))))[..8]);
+
+    /// <summary>What this makes is marked with: rules, risk model and tagger. Another one means that stories would come out differently.</summary>
+    public string PipelineVersion => $"{Version}/{assessor.ModelVersion}/{tagger}";
 
     /// <summary>What becomes of a narrative that nobody has looked at yet.</summary>
     public ProcessedStory Process(StoryContent content, StoryForm form, ProjectSettings settings)
@@ -44,6 +50,6 @@ public sealed class StoryProcessor(StoryDetector detector, Redactor redactor, Ri
         var redacted = Redact(document, findings);
         var risk = assessor.Assess(document, findings, BackgroundFact.Of(form, content), settings);
         var (dangers, heavy) = danger.Find(document.Text);
-        return new(findings, redacted.Text, redacted.Fields, risk, $"{Version}/{risk.ModelVersion}") { Dangers = dangers, Heavy = heavy };
+        return new(findings, redacted.Text, redacted.Fields, risk, PipelineVersion) { Dangers = dangers, Heavy = heavy };
     }
 }

@@ -15,6 +15,9 @@ public sealed partial class RiskAssessor(RiskModel model)
     private readonly Lazy<LevelTable> given = new(() => new(model.Parameters.Thresholds, set => LevelOf(set, model.Parameters.Thresholds)));
     private readonly LevelScale scale = new(model);
 
+    /// <summary>See <see cref="RiskAssessment.ModelVersion"/>.</summary>
+    public string ModelVersion => model.Parameters.Version;
+
     /// <summary>Assesses a story as its findings leave it.</summary>
     /// <param name="findings">As resolution and review leave them, each with the operator that is applied.</param>
     /// <param name="background">What the teller answered about themselves; those not printed are ignored.</param>

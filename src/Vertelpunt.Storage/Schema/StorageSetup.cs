@@ -47,6 +47,7 @@ public static class StorageSetup
         services.AddSingleton<Stories.StoryClaims>();
         services.AddSingleton<Stories.StoryVault>();
         services.AddSingleton<Stories.StoryDecisions>();
+        services.AddSingleton<Stories.StoryRescoring>();
         services.AddSingleton<Stories.TellerMessages>();
         services.AddSingleton<Stories.StoryRetention>();
         services.AddSingleton<Audit.DisclosureRegister>();

@@ -21,6 +21,7 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
     public DbSet<DraftRecord> Drafts => Set<DraftRecord>();
     public DbSet<StoryRecord> Stories => Set<StoryRecord>();
     public DbSet<StoryResultRecord> StoryResults => Set<StoryResultRecord>();
+    public DbSet<StoryScoreRecord> StoryScores => Set<StoryScoreRecord>();
     public DbSet<StoryDecisionRecord> StoryDecisions => Set<StoryDecisionRecord>();
     public DbSet<TellerMessageRecord> TellerMessages => Set<TellerMessageRecord>();
     public DbSet<StoryPassRecord> StoryPasses => Set<StoryPassRecord>();
@@ -44,6 +45,7 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
         modelBuilder.Entity<DraftRecord>().ToTable("draft").HasKey(d => d.LookupId);
         modelBuilder.Entity<StoryRecord>().ToTable("story");
         modelBuilder.Entity<StoryResultRecord>().ToTable("story_result").HasKey(r => new { r.StoryId, r.StoryVersion, r.Step });
+        modelBuilder.Entity<StoryScoreRecord>().ToTable("story_score").HasKey(r => new { r.StoryId, r.StoryVersion, r.PipelineVersion });
         modelBuilder.Entity<StoryDecisionRecord>().ToTable("story_decision");
         modelBuilder.Entity<TellerMessageRecord>().ToTable("teller_message");
         modelBuilder.Entity<StoryPassRecord>().ToTable("story_pass").HasKey(p => new { p.StoryId, p.Account });
@@ -62,6 +64,7 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
         modelBuilder.Entity<ProjectKeyRecord>().HasOne<ProjectRecord>().WithMany().HasForeignKey(k => k.ProjectId);
         modelBuilder.Entity<DisclosureRecord>().HasOne<ProjectRecord>().WithMany().HasForeignKey(d => d.ProjectId);
         modelBuilder.Entity<StoryResultRecord>().HasOne<StoryRecord>().WithMany().HasForeignKey(r => r.StoryId);
+        modelBuilder.Entity<StoryScoreRecord>().HasOne<StoryRecord>().WithMany().HasForeignKey(r => r.StoryId);
         modelBuilder.Entity<TellerMessageRecord>().HasOne<StoryRecord>().WithMany().HasForeignKey(m => m.StoryId);
         modelBuilder.Entity<StoryPassRecord>().HasOne<StoryRecord>().WithMany().HasForeignKey(p => p.StoryId);
         modelBuilder.Entity<PackStoryRecord>().HasOne<PackRecord>().WithMany().HasForeignKey(p => p.PackId);

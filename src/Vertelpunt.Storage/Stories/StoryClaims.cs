@@ -99,6 +99,12 @@ public sealed class StoryClaims(IDbContextFactory<StoriesContext> contexts, IDbC
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+
+        // Run again by a newer pipeline: danger that a person took up already is not put on top a second time, other danger is.
+        var before = await context.StoryResults.AsNoTracking()
+            .FirstOrDefaultAsync(r => r.StoryId == story.Id.Value && r.StoryVersion == story.Version && r.Step == StoryResultRecord.Processed, cancellationToken);
+        var seen = before is null ? [] : Envelope.Open<ProcessedStory>(story.DataKey, StoryPlaces.Result(story.Id, story.Version, StoryResultRecord.Processed), before.Sealed).Dangers.Select(d => d.Kind).ToHashSet();
+        var alarming = result.Dangers.Any(d => !seen.Contains(d.Kind));
         var length = (result.Redacted.Text.Count(char.IsWhiteSpace) + 10) / 10 * 10;
 
         // Checkpoint: state and result change together, and only while the claim still holds for this very version.
@@ -107,7 +113,7 @@ public sealed class StoryClaims(IDbContextFactory<StoriesContext> contexts, IDbC
             .ExecuteUpdateAsync(
                 s => s.SetProperty(r => r.State, StoryState.ToReview).SetProperty(r => r.ClaimedBy, (string?)null).SetProperty(r => r.LeaseUntil, (long?)null)
                     .SetProperty(r => r.Failure, (string?)null).SetProperty(r => r.RiskLevel, result.Risk.Level).SetProperty(r => r.RiskK, result.Risk.K)
-                    .SetProperty(r => r.Length, length).SetProperty(r => r.Urgent, result.Dangers.Count > 0),
+                    .SetProperty(r => r.Length, length).SetProperty(r => r.Urgent, r => alarming || r.Urgent),
                 cancellationToken);
         if (changed != 1)
         {
@@ -123,6 +129,16 @@ public sealed class StoryClaims(IDbContextFactory<StoriesContext> contexts, IDbC
             PipelineVersion = result.PipelineVersion,
             Revision = 1,
             Sealed = Envelope.Seal(story.DataKey, StoryPlaces.Result(story.Id, story.Version, StoryResultRecord.Processed), result),
+        });
+        await context.StoryScores.Where(s => s.StoryId == story.Id.Value && s.StoryVersion == story.Version && s.PipelineVersion == result.PipelineVersion).ExecuteDeleteAsync(cancellationToken);
+        context.StoryScores.Add(new()
+        {
+            StoryId = story.Id.Value,
+            StoryVersion = story.Version,
+            PipelineVersion = result.PipelineVersion,
+            ScoredWeek = Week.Of(time.GetUtcNow()).Number,
+            RiskLevel = result.Risk.Level,
+            RiskK = result.Risk.K,
         });
         await context.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -68,6 +68,17 @@ public sealed class StoryResultRecord
     public required byte[] Sealed { get; set; }
 }
 
+/// <summary>How recognisable one version of the pipeline found one version of a story; goes with that version.</summary>
+public sealed class StoryScoreRecord
+{
+    public Guid StoryId { get; set; }
+    public int StoryVersion { get; set; }
+    public required string PipelineVersion { get; set; }
+    public int ScoredWeek { get; set; }
+    public RiskLevel RiskLevel { get; set; }
+    public double RiskK { get; set; }
+}
+
 /// <summary>A decision; rows are only ever added.</summary>
 public sealed class StoryDecisionRecord
 {

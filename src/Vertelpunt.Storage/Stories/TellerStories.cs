@@ -12,10 +12,12 @@ namespace Vertelpunt.Storage.Stories;
 /// <param name="Derived">What the pipeline or a reviewer made of it; null while it waits or when processing failed.</param>
 /// <param name="ErasedOn">The day it will be erased, if nothing happens before.</param>
 /// <param name="Messages">What the project wrote to the teller.</param>
+/// <param name="Scores">How recognisable each version of the program found the story.</param>
 /// <param name="InPacks">In how many workshop packs a card of it was printed.</param>
 public sealed record TellerStory(
     StoryId Id, Guid ProjectId, int FormVersion, int Version, StoryState State, StoryContent Content, Consent Consent, bool Restricted, bool Objected,
-    Week Told, ProcessedStory? Derived, DateOnly ErasedOn, int InPacks, IReadOnlyList<TellerMessage> Messages)
+    Week Told, ProcessedStory? Derived, DateOnly ErasedOn, int InPacks, IReadOnlyList<TellerMessage> Messages,
+    IReadOnlyList<StoryScore> Scores)
 {
     /// <inheritdoc/>
     public override string ToString() => $"TellerStory({Id})";
@@ -91,6 +93,7 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
             }
 
             await context.StoryResults.Where(r => r.StoryId == id.Value).ExecuteDeleteAsync(cancellationToken);
+            await context.StoryScores.Where(s => s.StoryId == id.Value).ExecuteDeleteAsync(cancellationToken);
             await RecallAsync(context, id, cancellationToken);
             await CarryMessagesAsync(context, keys, id, version, story, cancellationToken);
             await WrapStore.PutAsync(keyContexts, id, version, projectKey.Id, story, week, cancellationToken);
@@ -219,7 +222,8 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
             result is null ? null : Envelope.Open<ProcessedStory>(dataKey, StoryPlaces.Result(id, record.Version, result.Step), result.Sealed),
             Erasure.DayOfStory(new(record.ActivityWeek), project, record.Restricted),
             await context.PackStories.CountAsync(p => p.StoryId == record.Id, cancellationToken),
-            await TellerMessages.OpenAsync(context, id, record.Version, dataKey, cancellationToken));
+            await TellerMessages.OpenAsync(context, id, record.Version, dataKey, cancellationToken),
+            await StoryRescoring.OfAsync(context, id, record.Version, cancellationToken));
     }
 }
 

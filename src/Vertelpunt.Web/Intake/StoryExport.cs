@@ -48,6 +48,7 @@ public static class StoryExport
             story.ErasedOn,
             PrintedInPacks = story.InPacks,
             story.Derived,
+            Estimates = story.Scores.Select(s => new { s.PipelineVersion, InWeek = s.Scored.ToString(), s.Level, s.K }),
         },
         Json);
 

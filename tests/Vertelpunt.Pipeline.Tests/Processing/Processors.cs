@@ -15,7 +15,7 @@ internal static class Processors
 
     /// <summary>The product's own, but for what <paramref name="annotate"/> does first.</summary>
     public static StoryProcessor With(Action<string> annotate) =>
-        new(new StoryDetector([new Interfering(annotate)]), Redactor.Create(Repository.Data), new RiskAssessor(RiskModel.Load(Repository.Data)), DangerDetector.Create(Repository.Data));
+        new(new StoryDetector([new Interfering(annotate)]), Redactor.Create(Repository.Data), new RiskAssessor(RiskModel.Load(Repository.Data)), DangerDetector.Create(Repository.Data), "-");
 
     private sealed class Interfering(Action<string> annotate) : IAnnotator
     {

@@ -15,13 +15,14 @@ namespace Vertelpunt.Dashboard.Pages.Review;
 /// <summary>One story: redacted text, findings, risk, answers, and the decision.</summary>
 [Needs(DeskAction.Review)]
 public sealed class StoryModel(
-    StoryVault vault, ReviewDesk desk, StoryQueue queue, StoryDecisions decisions, TellerMessages messages, ProjectStore projects, StaffAccounts accounts, Presence presence,
-    DeskOptions options) : DeskPage
+    StoryVault vault, ReviewDesk desk, StoryQueue queue, StoryDecisions decisions, TellerMessages messages, StoryRescoring scores, ProjectStore projects, StaffAccounts accounts,
+    Presence presence, DeskOptions options) : DeskPage
 {
     /// <summary>The session cookie of who would rather not be warned before heavy stories.</summary>
     public const string NoWarning = "__Host-desk-warning";
 
     private const int MinimumReason = 3;
+    private const int MinimumOverride = 20;
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -56,6 +57,12 @@ public sealed class StoryModel(
     public IReadOnlyList<StoryDecision> Decisions { get; private set; } = [];
 
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>What each version of the pipeline thought of it, the newest first.</summary>
+    public IReadOnlyList<StoryScore> Scores { get; private set; } = [];
+
+    /// <summary>Whether an older version of the pipeline made what is shown, and people's work on it keeps a newer one away.</summary>
+    public bool IsOfOlderModel => Story.Processed.PipelineVersion != options.Processor.PipelineVersion;
 
     public (bool Undo, bool Redo) Steps { get; private set; }
 
@@ -175,7 +182,12 @@ public sealed class StoryModel(
             return await AgainAsync(T("Kies opnemen, aanhouden of uitsluiten.", "Choose include, hold or exclude."), why, cancellationToken);
         }
 
-        return ReasonProblem(why) is { } problem
+        // Against the estimate: a ready-made sentence says that nobody is recognisable, which is just what the estimate doubts.
+        var problem = Overrides(kind, story.Processed.Risk.Level) && why.Length < MinimumOverride
+            ? T($"De schatting is ‘{DeskWords.Of(story.Processed.Risk.Level)}’. Schrijf in een eigen zin waarom het verhaal toch kan. Er is nog niets beslist.",
+                $"The estimate is ‘{DeskWords.Of(story.Processed.Risk.Level)}’. Write in a sentence of your own why the story can be used all the same. Nothing has been decided yet.")
+            : ReasonProblem(why);
+        return problem is not null
             ? await AgainAsync(problem, why, cancellationToken)
             : await AfterDecisionAsync(story, kind, await desk.DecideAsync(Project, StoryId, Version, Revision, kind, why, Me.Id, cancellationToken), why, cancellationToken);
     }
@@ -239,6 +251,9 @@ public sealed class StoryModel(
         Read = true;
         return Redirect($"/p/{Project.Slug}/beoordelen/{StoryId}{Query}#bericht");
     }
+
+    /// <summary>Whether a decision goes against the estimate: it then needs a sentence, not a few words.</summary>
+    public static bool Overrides(DecisionKind kind, RiskLevel level) => kind == DecisionKind.Include && level >= RiskLevel.High;
 
     private static string? ReasonProblem(string why) => why.Length switch
     {
@@ -333,6 +348,7 @@ public sealed class StoryModel(
         Decisions = await decisions.ListAsync(StoryId, cancellationToken);
         Proposal = story.Record.State == StoryState.Proposed ? Decisions.LastOrDefault(d => d.IsProposal && d.StoryVersion == story.Record.Version) : null;
         Names = Decisions.Count > 0 ? await accounts.NamesAsync(cancellationToken) : Names;
+        Scores = await scores.OfAsync(StoryId, story.Record.Version, cancellationToken);
         Messages = await messages.ListAsync(StoryId, story.Record.Version, cancellationToken);
         Others = presence.Here(Id, Me.Id, Me.Name);
         Progress = (await queue.CountsAsync(Project.Id, cancellationToken)).Progress;
