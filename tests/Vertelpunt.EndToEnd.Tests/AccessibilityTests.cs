@@ -103,6 +103,58 @@ public sealed class AccessibilityTests(Demo demo, Chromium chromium, ITestOutput
         Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
+    [Fact]
+    public async Task Pages_that_only_a_form_leads_to()
+    {
+        await using var designer = await chromium.VisitorAsync(width: 320, height: 640);
+        await new Staff(designer, demo).SignInAsync("ontwerper@voorbeeld.nl");
+        await designer.Page.GotoAsync(demo.Desk + "/p/demo/project/vragen");
+        if (await designer.Page.GetByRole(AriaRole.Button, new() { Name = "Maak een proeflink" }).IsVisibleAsync())
+        {
+            await designer.Page.GetByRole(AriaRole.Button, new() { Name = "Maak een proeflink" }).ClickAsync();
+        }
+
+        await designer.Page.GotoAsync((await designer.Page.GetByRole(AriaRole.Link, new() { Name = "Bekijk als verteller" }).GetAttributeAsync("href"))!); // shown now that there is a test link
+        await Expect(designer.Page.GetByText("Voorbeeld voor het team")).ToBeVisibleAsync();
+        await CheckAsync(designer.Page, "preview");
+
+        await using var checker = await chromium.VisitorAsync(width: 320, height: 640);
+        var person = new Staff(checker, demo);
+        await person.SignInAsync("controle@voorbeeld.nl");
+        await person.OpenFirstAsync();
+        await CheckAsync(checker.Page, "story");
+        await checker.Page.GetByRole(AriaRole.Link, new() { Name = "Open het origineel" }).ClickAsync();
+        await checker.Page.GetByLabel("Waarom heb je het origineel nodig?").FillAsync("Ik twijfel of alles terecht weg is");
+        await checker.Page.GetByRole(AriaRole.Button, new() { Name = "Schrijf op en open" }).ClickAsync();
+        await Expect(checker.Page.GetByText("Je ziet wat de verteller zelf schreef")).ToBeVisibleAsync();
+        await CheckAsync(checker.Page, "original");
+
+        await using var officer = await chromium.VisitorAsync(width: 320, height: 640);
+        await new Staff(officer, demo).SignInAsync("privacy@voorbeeld.nl");
+        await officer.Page.GotoAsync(demo.Desk + "/p/demo/verzoeken/nieuw");
+        foreach (var field in await officer.Page.Locator("main form.stack input[required]:not([type=date]), main form.stack textarea[required]").AllAsync())
+        {
+            await field.FillAsync("Openbaar Ministerie");
+        }
+
+        foreach (var day in await officer.Page.Locator("main form.stack input[type=date]").AllAsync())
+        {
+            await day.FillAsync("2026-03-01");
+        }
+
+        await officer.Page.Locator("main form.stack button").Last.ClickAsync();
+        await Expect(officer.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/verzoeken/[0-9a-f]{32}"));
+        await CheckAsync(officer.Page, "demand");
+
+        await using var facilitator = await chromium.VisitorAsync(width: 320, height: 640);
+        await new Staff(facilitator, demo).SignInAsync("begeleider@voorbeeld.nl");
+        await facilitator.Page.GotoAsync(demo.Desk + "/p/demo/werkpakket/nieuw?kies=3");
+        await facilitator.Page.Locator("input[name=PackName]").FillAsync("Proef");
+        await facilitator.Page.GetByRole(AriaRole.Button, new() { Name = "Maak het werkpakket" }).ClickAsync();
+        await Expect(facilitator.Page.GetByText("Het werkpakket is gemaakt")).ToBeVisibleAsync();
+        await CheckAsync(facilitator.Page, "pack");
+    }
+
     private static async Task CheckAsync(IPage page, string what)
     {
         var problems = await ProblemsAsync(page, what);

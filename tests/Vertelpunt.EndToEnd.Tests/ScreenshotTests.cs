@@ -51,11 +51,12 @@ public sealed class ScreenshotTests(Demo demo, Chromium chromium)
     {
         foreach (var (email, pages) in new[]
         {
-            ("beoordelaar@voorbeeld.nl", new[] { "beoordelen", "verzamelen", "beoordelen/oefenen?stap=3", "uitleg" }),
+            ("beoordelaar@voorbeeld.nl", new[] { "beoordelen", "beoordelen?stand=Included", "beoordelen?stand=OnHold", "verzamelen", "beoordelen/oefenen?stap=3", "uitleg", "team" }),
             ("begeleider@voorbeeld.nl", ["patronen", "patronen/verbanden", "duiden", "werkpakket", "werkpakket/nieuw"]),
             ("ontwerper@voorbeeld.nl", ["project", "project/vragen", "project/vraag", "project/vraag?soort=multipleChoice", "project/vraag?soort=placement", "project/begin", "project/instellingen", "project/instellingen?deel=groep", "project/instellingen?deel=weghalen", "project/instellingen?deel=teksten", "project/instellingen?deel=beoordelen", "project/kopie"]),
-            ("privacy@voorbeeld.nl", ["logboek"]),
+            ("privacy@voorbeeld.nl", ["logboek", "bewaartijden", "verzoeken", "verzoeken/nieuw"]),
             ("beheer@voorbeeld.nl", ["mensen"]),
+            ("controle@voorbeeld.nl", []),
         })
         {
             await using var visitor = await chromium.VisitorAsync(width: width, height: 800);
@@ -71,6 +72,17 @@ public sealed class ScreenshotTests(Demo demo, Chromium chromium)
             {
                 await person.OpenFirstAsync();
                 await PictureAsync(visitor, $"desk-verhaal-{name}");
+                await visitor.Page.GotoAsync(demo.Desk + "/account");
+                await PictureAsync(visitor, $"desk-account-{name}");
+            }
+
+            if (email.StartsWith("controle", StringComparison.Ordinal))
+            {
+                await person.OpenFirstAsync();
+                await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Open het origineel" }).ClickAsync();
+                await visitor.Page.GetByLabel("Waarom heb je het origineel nodig?").FillAsync("Ik twijfel of alles terecht weg is");
+                await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Schrijf op en open" }).ClickAsync();
+                await PictureAsync(visitor, $"desk-origineel-{name}");
             }
         }
     }
