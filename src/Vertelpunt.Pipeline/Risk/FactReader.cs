@@ -9,6 +9,9 @@ public sealed class FactReader(RiskModel model)
     /// <summary>Just below 1, so that a home comes first; <see cref="Persons"/> counts the others as ties.</summary>
     private const double TieWeight = 0.999;
 
+    /// <summary>More people than live in the Netherlands and Belgium together are no invited group.</summary>
+    private const int LargestGroup = 30_000_000;
+
     private static readonly string[] PlaceLevels = ["plaats", "gemeente", "provincie", "landsdeel", "land"];
     private readonly FactMaker make = new(model);
 
@@ -56,7 +59,7 @@ public sealed class FactReader(RiskModel model)
     }
 
     /// <summary>{"size":150,"shares":["gemeente"]}; absent means nobody in particular was invited and the default of 150 counts.</summary>
-    /// <exception cref="FormatException">The size is no whole number of at least 1, or a share names no fact type.</exception>
+    /// <exception cref="FormatException">The size is no whole number of at least 1 that people can number, or a share names no fact type.</exception>
     public static RiskGroup ReadGroup(JsonElement line)
     {
         if (!line.TryGetProperty("group", out var group) || group.ValueKind == JsonValueKind.Null)
@@ -70,9 +73,9 @@ public sealed class FactReader(RiskModel model)
         }
 
         var size = 150;
-        if (group.TryGetProperty("size", out var told) && (told.ValueKind != JsonValueKind.Number || !told.TryGetInt32(out size) || size < 1))
+        if (group.TryGetProperty("size", out var told) && (told.ValueKind != JsonValueKind.Number || !told.TryGetInt32(out size) || size is < 1 or > LargestGroup))
         {
-            throw new FormatException("group.size: must be a whole number of at least 1.");
+            throw new FormatException($"group.size: must be a whole number from 1 to {LargestGroup}.");
         }
 
         var shares = new List<string>();
@@ -93,10 +96,12 @@ public sealed class FactReader(RiskModel model)
         return new(size, shares);
     }
 
-    /// <summary>The fact type a word for what a group shares stands for, or null.</summary>
+    /// <summary>The fact type, or the level of places, that a word for what a group shares stands for; or null.</summary>
     internal static string? ShareOf(string word) => word.ToLowerInvariant() switch
     {
-        "plaats" or "gemeente" or "woonplaats" or "provincie" or "region" or "regio" => "place",
+        "plaats" or "woonplaats" => "place",
+        "gemeente" or "municipality" => "gemeente",
+        "provincie" or "province" or "region" or "regio" => "provincie",
         "werkgever" or "employer" or "school" or "instelling" or "organisatie" => "organisation",
         "beroep" => "profession",
         "geslacht" => "sex",
@@ -133,7 +138,7 @@ public sealed class FactReader(RiskModel model)
         };
 
         fact = fact with { Confidence = Confidence(element, at), IsChangeable = true, Weight = IsTie(element, at) ? TieWeight : 1 };
-        var subject = element.TryGetProperty("subject", out var told) && told.ValueKind == JsonValueKind.String ? told.GetString()!.ToLowerInvariant() : "teller";
+        var subject = element.TryGetProperty("subject", out var told) ? told.ToString().ToLowerInvariant() : "teller";
         return subject switch
         {
             "teller" => fact,
@@ -291,6 +296,7 @@ public sealed class FactReader(RiskModel model)
             (FactType.Place, FactType.Place) when a is { IsUnknown: false, Weight: >= 1 } && b is { IsUnknown: false, Weight: >= 1 } && !Persons.IsAround(a, b) && !Persons.IsAround(b, a)
                 => "nobody lives in both; give a place that is no home \"tie\": true.",
             (FactType.Age, FactType.Profession) or (FactType.Profession, FactType.Age) when IsNoWorkFor(a, b) || IsNoWorkFor(b, a) => "a child has no such profession.",
+            (FactType.Family, FactType.Family) when IsParent(a) && IsParent(b) && a.Current.Words.Nl != b.Current.Words.Nl => "nobody has both numbers of children.",
             (FactType.Age, FactType.Family) or (FactType.Family, FactType.Age) when (IsParent(a) || IsParent(b)) && (IsTooYoung(a) || IsTooYoung(b)) => "a child has no children.",
             _ => null,
         };

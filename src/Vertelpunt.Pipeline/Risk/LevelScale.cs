@@ -28,7 +28,7 @@ public sealed class LevelScale
     /// <summary>The names of the signals in <see cref="ReaderScale.Weights"/>: how many powers of ten fewer people fit than there are; the same for the most telling fact of each type alone;
     /// each kind of cue; a day; and what only weighs together.</summary>
     public static IReadOnlyList<string> Signals { get; } =
-        ["people", .. Types.Select(RiskParameters.KeyOf), .. Kinds.Select(k => "cue" + k), "day", "eventOnDay", "office", "officeNamed", "ownOfficeNamed"];
+        ["people", .. Types.Select(RiskParameters.KeyOf), .. Kinds.Select(k => "cue" + k), "day", "eventOnDay", "eventNamed", "eventInNews", "office", "officeNamed", "ownOfficeNamed"];
 
     /// <summary>The signals that facts of each type give by themselves, at their current levels.</summary>
     internal double[] Rarities(IEnumerable<Fact> facts)
@@ -51,14 +51,18 @@ public sealed class LevelScale
     internal double[] Of(double fewest, IReadOnlyList<Fact> facts, RuleContext context, bool hasOfficeRule)
     {
         var named = facts.Any(IsNamed);
+        // Detection finds a third of the events at most: words for an incident stand in for them where something else makes it possible to look the event up.
+        var striking = context.Has(CueKind.Incident) || Told(f => f.Type == FactType.Event);
         bool Told(Func<Fact, bool> which) => facts.Any(which);
         return
         [
             PowersOfTen(fewest),
             .. Rarities(facts),
-            .. Kinds.Select(k => context.Cues.Any(c => c.Kind == k) ? 1.0 : 0),
+            .. Kinds.Select(k => One(context.Has(k))),
             One(context.HasDay),
-            One(context.HasDay && Told(f => f.Type == FactType.Event)),
+            One(striking && context.HasDay),
+            One(striking && named),
+            One(striking && (context.Has(CueKind.News) || context.Has(CueKind.Court))),
             One(hasOfficeRule),
             One(named && Told(f => f is { IsOffice: true, Level: 0 })),
             One(named && Told(f => f is { IsOffice: true, Level: 0, Subject: FactSubject.Teller })),

@@ -15,9 +15,10 @@ internal sealed class LevelTable
     // Filled when asked for; NaN until then. Two threads may both fill one: they write the same number.
     private readonly double[][] least;
 
-    public LevelTable(RiskThresholds thresholds, Func<AnonymitySet, RiskLevel> levelOf)
+    /// <param name="groupMatchMedium">From which match probability in the group a set is medium.</param>
+    public LevelTable(double groupMatchMedium, Func<AnonymitySet, RiskLevel> levelOf)
     {
-        groupMatchMedium = thresholds.GroupMatchMedium;
+        this.groupMatchMedium = groupMatchMedium;
         this.levelOf = levelOf;
         least = [.. Enumerable.Range(0, (int)RiskLevel.Exclude).Select(_ => Enumerable.Repeat(double.NaN, Steps + 1).ToArray())];
     }
@@ -50,8 +51,8 @@ internal sealed class LevelTable
         for (var i = 0; i < 22; i++)
         {
             var middle = (low + high) / 2;
-            // A group this large never matches: only the public thresholds are tabulated.
-            if (levelOf(new(1, middle, sigma, 1e9)) <= level)
+            // Only the public thresholds are tabulated.
+            if (levelOf(new(1, middle, sigma, GroupMatch: 0)) <= level)
             {
                 high = middle;
             }

@@ -139,8 +139,7 @@ internal sealed class RemedySearch(RiskModel riskModel, RiskAssessor riskAssesso
             }
 
             Variance = new double[depth];
-            Known = new double[depth];
-            Known[0] = 1;
+            Known = [.. Enumerable.Range(0, depth).Select(_ => KnownShare.Nothing())];
             Effects = new FactEffect[variables.Length][][];
             var variableOf = new Dictionary<int, int>();
             for (var v = 0; v < variables.Length; v++)
@@ -169,7 +168,7 @@ internal sealed class RemedySearch(RiskModel riskModel, RiskAssessor riskAssesso
         public double[][] Cells { get; }
         public double[][] Core { get; }
         public double[] Variance { get; }
-        public double[] Known { get; }
+        public double[][] Known { get; }
         public FactEffect[][][] Effects { get; }
 
         /// <summary>The set when variable <paramref name="v"/> takes option <paramref name="o"/>, given the choices before it and nothing of those after.</summary>
@@ -178,15 +177,16 @@ internal sealed class RemedySearch(RiskModel riskModel, RiskAssessor riskAssesso
             Array.Copy(Cells[v], Cells[v + 1], Cells[v].Length);
             Array.Copy(Core[v], Core[v + 1], Core[v].Length);
             Variance[v + 1] = Variance[v];
-            Known[v + 1] = Known[v];
+            Array.Copy(Known[v], Known[v + 1], Known[v].Length);
             foreach (var effect in Effects[v][o])
             {
                 Apply(effect, v + 1);
             }
         }
 
-        public AnonymitySet At(int depth, RiskGroup group) =>
-            SetCounter.Of(SetCounter.Sum(Cells[depth]), SetCounter.Sum(Core[depth]), Variance[depth], Known[depth], group);
+        /// <param name="group">Null where the level sought does not look at the group.</param>
+        public AnonymitySet At(int depth, RiskGroup? group) =>
+            SetCounter.Of(SetCounter.Sum(Cells[depth]), SetCounter.Sum(Core[depth]), Variance[depth], group is null ? 0 : KnownShare.Match(Known[depth], group.Size));
 
         private void Apply(FactEffect effect, int depth)
         {
@@ -197,7 +197,7 @@ internal sealed class RemedySearch(RiskModel riskModel, RiskAssessor riskAssesso
             }
 
             Variance[depth] += effect.Variance;
-            Known[depth] *= effect.Known;
+            KnownShare.Tell(Known[depth], effect.Known, effect.InGroup);
         }
     }
 
@@ -250,7 +250,7 @@ internal sealed class RemedySearch(RiskModel riskModel, RiskAssessor riskAssesso
             var fewest = double.PositiveInfinity;
             foreach (var person in persons)
             {
-                var set = person.At(depth, group);
+                var set = person.At(depth, target == RiskLevel.Low ? group : null);
                 if (!table.MayBe(set, target))
                 {
                     return false;

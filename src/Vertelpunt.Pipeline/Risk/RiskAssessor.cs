@@ -11,8 +11,8 @@ public sealed partial class RiskAssessor(RiskModel model)
     private readonly SetCounter counter = new(model);
     private readonly RiskWords words = new();
     private readonly Lazy<RiskAssessor> strict = new(() => new(model.With(model.Parameters with { Thresholds = model.Parameters.Thresholds with { PBelow11High = model.Parameters.Thresholds.PBelow11Remedy } })));
-    private readonly Lazy<LevelTable> read = new(() => new(model.Parameters.Thresholds, set => FloorOf(set, model.Parameters.Thresholds)));
-    private readonly Lazy<LevelTable> given = new(() => new(model.Parameters.Thresholds, set => LevelOf(set, model.Parameters.Thresholds)));
+    private readonly Lazy<LevelTable> read = new(() => new(model.Parameters.Thresholds.GroupMatchMediumRead, set => FloorOf(set, model.Parameters.Thresholds)));
+    private readonly Lazy<LevelTable> given = new(() => new(model.Parameters.Thresholds.GroupMatchMedium, set => LevelOf(set, model.Parameters.Thresholds)));
     private readonly LevelScale scale = new(model);
 
     /// <summary>See <see cref="RiskAssessment.ModelVersion"/>.</summary>
@@ -108,7 +108,7 @@ public sealed partial class RiskAssessor(RiskModel model)
 
     /// <summary>What a text is at least, whatever readers would say: few people who fit make it medium.</summary>
     private static RiskLevel FloorOf(AnonymitySet set, RiskThresholds t) =>
-        set.Below11 > t.PBelow11High || set.GroupMatch > t.GroupMatchMedium ? RiskLevel.Medium : RiskLevel.Low;
+        set.Below11 > t.PBelow11High || set.GroupMatch > t.GroupMatchMediumRead ? RiskLevel.Medium : RiskLevel.Low;
 
     /// <summary>The same, and what tellers say outright of themselves counts like facts that are given, up to high.</summary>
     private RiskLevel FloorOf(PersonFacts person, AnonymitySet set, RiskGroup group)
@@ -144,18 +144,17 @@ public sealed partial class RiskAssessor(RiskModel model)
         }
 
         var events = facts.Where(f => f.Type == FactType.Event && f.Current.Name == "gebeurtenis").ToArray();
-        if (events.Length > 0)
+        // Detection finds a third of the events at most: words for an incident count as well where the case can be looked up.
+        TextSpan[] spans = [.. events.SelectMany(e => e.Spans), .. context.Cues.Where(c => c.Kind == CueKind.Incident).Select(c => c.Span)];
+        var placed = facts.Any(f => f is { Type: FactType.Place } && f.Current.Name is "plaats" or "gemeente");
+        var findable = context.HasDayNear(spans) || (spans.Length > 0 && (context.Has(CueKind.News) || context.Has(CueKind.Court)));
+        if (placed && findable)
         {
-            var spans = events.SelectMany(e => e.Spans).ToArray();
-            var placed = facts.Any(f => f is { Type: FactType.Place } && f.Current.Name is "plaats" or "gemeente");
-            if (placed && context.HasDay)
-            {
-                hits.Add(new("media", RiskLevel.Exclude, spans));
-            }
-            else
-            {
-                hits.Add(new("event", RiskLevel.Medium, spans));
-            }
+            hits.Add(new("media", RiskLevel.Exclude, spans));
+        }
+        else if (events.Length > 0 || findable)
+        {
+            hits.Add(new("event", RiskLevel.Medium, spans));
         }
 
         var named = facts.Any(f => f is { Type: FactType.Organisation, Level: 0, IsUnknown: true } || (f.Type == FactType.Place && f.Current.Name is "plaats" or "gemeente"));

@@ -23,14 +23,14 @@ public sealed class RiskLines(RiskModel model)
 
     /// <summary>Lines of <c>{"id","facts":[...],"group":{...}}</c>; empty lines are skipped.</summary>
     public IEnumerable<RiskLine> AssessFacts(TextReader input) =>
-        Each(input, line => Write(Id(line), assessor.Assess(reader.Read(Required(line, "facts")), FactReader.ReadGroup(line))));
+        Each(input, (id, line) => Write(id, assessor.Assess(reader.Read(Required(line, "facts")), FactReader.ReadGroup(line))));
 
     /// <summary>Lines of <c>{"id","text","title"?,"answers"?,"group"?}</c>; answers are taken as printed beside the story.</summary>
     /// <param name="find">Detection and resolution with the operators a project would apply.</param>
     /// <param name="asRedacted">
     /// False asks what annotators of stories are asked: the risk once direct identifiers are gone and the rest still stands. True takes the operators of <paramref name="find"/>.
     /// </param>
-    public IEnumerable<RiskLine> AssessTexts(TextReader input, Func<StoryDocument, IReadOnlyList<Finding>> find, bool asRedacted = false) => Each(input, line =>
+    public IEnumerable<RiskLine> AssessTexts(TextReader input, Func<StoryDocument, IReadOnlyList<Finding>> find, bool asRedacted = false) => Each(input, (id, line) =>
     {
         var text = Required(line, "text");
         if (text.ValueKind != JsonValueKind.String)
@@ -38,11 +38,12 @@ public sealed class RiskLines(RiskModel model)
             throw new FormatException("text: must be a text.");
         }
 
-        var title = line.TryGetProperty("title", out var told) && told.ValueKind == JsonValueKind.String ? told.GetString()! : "";
+        var title = !line.TryGetProperty("title", out var told) || told.ValueKind == JsonValueKind.Null ? ""
+            : told.ValueKind == JsonValueKind.String ? told.GetString()! : throw new FormatException("title: must be a text.");
         var document = title.Length == 0 ? StoryDocument.OfText(text.GetString()!) : StoryDocument.Of(new StoryContent { Title = title, Text = text.GetString()! });
         var group = FactReader.ReadGroup(line);
         var shown = document.Field(StoryDocument.TextField)!.Span; // every document has a text
-        return Write(Id(line), assessor.Assess(document, asRedacted ? find(document) : DirectHidden(find(document)), Background(line), new ProjectSettings { GroupSize = group.Size, GroupShares = group.Shares }), text.GetString()!, shown.Start);
+        return Write(id, assessor.Assess(document, asRedacted ? find(document) : DirectHidden(find(document)), Background(line), new ProjectSettings { GroupSize = group.Size, GroupShares = group.Shares }), text.GetString()!, shown.Start);
     });
 
     /// <summary>One assessment as documented: one line of JSON.</summary>
@@ -92,9 +93,10 @@ public sealed class RiskLines(RiskModel model)
     internal static Finding[] DirectHidden(IReadOnlyList<Finding> findings) =>
         [.. findings.Select(f => f with { Operator = f.Kind.TypeOf() == IdentifierType.Direct ? RedactionOperator.Label : RedactionOperator.Keep })];
 
-    private static IEnumerable<RiskLine> Each(TextReader input, Func<JsonElement, string> assess)
+    private static IEnumerable<RiskLine> Each(TextReader input, Func<string, JsonElement, string> assess)
     {
         var number = 0;
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         while (input.ReadLine() is { } line)
         {
             number++;
@@ -103,17 +105,17 @@ public sealed class RiskLines(RiskModel model)
                 continue;
             }
 
-            yield return One(number, line, assess);
+            yield return One(number, line, seen, assess);
         }
     }
 
-    private static RiskLine One(int number, string line, Func<JsonElement, string> assess)
+    private static RiskLine One(int number, string line, Dictionary<string, int> seen, Func<string, JsonElement, string> assess)
     {
         try
         {
             using var parsed = JsonDocument.Parse(line);
             return parsed.RootElement.ValueKind == JsonValueKind.Object
-                ? new(number, assess(parsed.RootElement), null)
+                ? new(number, assess(Id(parsed.RootElement, number, seen), parsed.RootElement), null)
                 : new(number, null, $"line {number}: must be a JSON object.");
         }
         catch (JsonException e)
@@ -124,18 +126,37 @@ public sealed class RiskLines(RiskModel model)
         {
             return new(number, null, $"line {number}: {e.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, written as an escape, is JSON but no text.
+            return new(number, null, $"line {number}: holds a text that is not Unicode.");
+        }
     }
 
     private static JsonElement Required(JsonElement line, string name) =>
         line.TryGetProperty(name, out var value) ? value : throw new FormatException($"{name}: is missing.");
 
-    private static string Id(JsonElement line) => line.TryGetProperty("id", out var id) ? id.ToString() : "";
+    private static string Id(JsonElement line, int number, Dictionary<string, int> seen)
+    {
+        var id = Required(line, "id");
+        if (id.ValueKind is not (JsonValueKind.String or JsonValueKind.Number) || id.ToString() is not { Length: > 0 } name)
+        {
+            throw new FormatException("id: must be a text that is not empty, or a number.");
+        }
+
+        return seen.TryAdd(name, number) ? name : throw new FormatException($"id: is the same as on line {seen[name]}.");
+    }
 
     private static List<BackgroundFact> Background(JsonElement line)
     {
         var facts = new List<BackgroundFact>();
-        if (line.TryGetProperty("answers", out var answers) && answers.ValueKind == JsonValueKind.Object)
+        if (line.TryGetProperty("answers", out var answers) && answers.ValueKind != JsonValueKind.Null)
         {
+            if (answers.ValueKind != JsonValueKind.Object)
+            {
+                throw new FormatException("answers: must be an object.");
+            }
+
             foreach (var answer in answers.EnumerateObject())
             {
                 var kind = answer.Name switch

@@ -25,6 +25,9 @@ public sealed record RiskThresholds
     /// <summary>Medium when the match probability within the invited group is above this.</summary>
     public double GroupMatchMedium { get; init; } = 0.33;
 
+    /// <summary>The same for a text, whose facts are uncertain: medium when an acquaintance is likelier to point at the right person than not.</summary>
+    public double GroupMatchMediumRead { get; init; } = 0.5;
+
     /// <summary>Exclude when the match probability is at least this.</summary>
     public double MatchExclude { get; init; } = 0.33;
 

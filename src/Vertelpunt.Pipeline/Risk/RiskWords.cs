@@ -32,7 +32,7 @@ internal sealed class RiskWords
         var country = person.Facts.FirstOrDefault(f => f.Type == FactType.Place)?.Ladder[^1].Words.Nl == "woont in België";
         var about = person.Subject == FactSubject.Teller ? "" : $" Dat gaat over een familielid{(person.Name is "familielid" ? "" : $" ({person.Name})")}; via die persoon is ook de verteller te vinden.";
         var aboutEnglish = person.Subject == FactSubject.Teller ? "" : " This concerns a relative, through whom the teller can be found.";
-        var inGroup = 1 + set.GroupLambda;
+        var inGroup = 1 / Math.Max(1e-9, set.GroupMatch);
         var nl = $"Naar schatting {People(set.K, Dutch)} in {(country ? "België" : "Nederland")} {(Round(set.K) == 1 ? "past" : "passen")} hierop ({Number(low, Dutch)} tot {Number(high, Dutch)})."
             + (group.Size > 1 ? $" In de groep van {Number(group.Size, Dutch)}: {(inGroup < 1.5 ? "waarschijnlijk 1" : "ongeveer " + Number(inGroup, Dutch))}." : "");
         var en = $"An estimated {PeopleEnglish(set.K)} in {(country ? "Belgium" : "the Netherlands")} {(Round(set.K) == 1 ? "fits" : "fit")} this ({Number(low, English)} to {Number(high, English)})."
@@ -111,8 +111,8 @@ internal sealed class RiskWords
             "Een opvallende gebeurtenis kennen veel mensen uit het nieuws of van horen zeggen. Dit is een vaste regel.",
             "Many people know a striking event from the news or by hearsay. This is a rule."),
         _ => new(
-            "Een opvallende gebeurtenis met plaats en dag is met een zoekmachine te vinden. Dit is een vaste regel, geen schatting.",
-            "A striking event with place and day can be found with a search engine. This is a rule, not an estimate."),
+            "Een opvallende gebeurtenis met plaats, en met een dag, de krant of de rechter erbij, is met een zoekmachine te vinden. Dit is een vaste regel, geen schatting.",
+            "A striking event with place, and with a day, the press or a court, can be found with a search engine. This is a rule, not an estimate."),
     };
 
     private static string Times(double factor, CultureInfo culture) => factor < 10 ? factor.ToString("0.#", culture) : Number(factor, culture);

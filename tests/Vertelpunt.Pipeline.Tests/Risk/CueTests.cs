@@ -23,6 +23,25 @@ public sealed class CueTests
         Assert.True(RiskFixture.Assess("De burgemeester stond in de krant na de brand, toen kwam de rechtszaak.").Level > RiskLevel.Low);
     }
 
+    [Theory]
+    [InlineData("Ik woon in Appelscha. Na de brand in de schuur stonden we in de krant.", RiskLevel.Exclude)]
+    [InlineData("Na de brand in de schuur stonden we in de krant.", RiskLevel.Medium)]
+    public void An_incident_in_the_papers_with_its_place_can_be_looked_up(string text, RiskLevel expected)
+    {
+        Assert.Equal(expected, RiskFixture.Assess(text).Level);
+    }
+
+    [Theory]
+    [InlineData("Op 4 maart was de brand in Appelscha.", true)]
+    [InlineData("Op 4 maart belde mijn zus. FILLER Ik woon in Appelscha. Jaren later was er brand.", false)]
+    public void A_day_counts_for_an_incident_that_it_stands_close_to(string text, bool expected)
+    {
+        text = text.Replace("FILLER", string.Concat(Enumerable.Repeat("Ze vertelde over haar tuin en over het weer van die week. ", 4)), StringComparison.Ordinal);
+        var risk = RiskFixture.Assess(text, RiskFixture.Find(text, "4 maart", IdentifierKind.Date), RiskFixture.Find(text, "Appelscha", IdentifierKind.Location));
+
+        Assert.Equal(expected, risk.Reasons.Any(r => r.Code == "media"));
+    }
+
     [Fact]
     public void Words_that_redaction_hides_are_no_cue()
     {

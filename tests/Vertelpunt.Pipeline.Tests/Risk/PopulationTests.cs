@@ -61,7 +61,7 @@ public sealed class PopulationTests(ITestOutputHelper output)
             var woman = random.Next(2) == 1;
             var ages = f[2].Split('-');
             var official = double.Parse(woman ? f[4] : f[3], CultureInfo.InvariantCulture);
-            var input = $$"""{"facts":[{"type":"place","value":"{{f[0]}}","level":"plaats","gemeente":"{{f[1]}}"},{"type":"age","min":{{ages[0]}},"max":{{ages[1]}}},{"type":"sex","value":"{{(woman ? "F" : "M")}}"}]}""";
+            var input = $$"""{"id":{{i}},"facts":[{"type":"place","value":"{{f[0]}}","level":"plaats","gemeente":"{{f[1]}}"},{"type":"age","min":{{ages[0]}},"max":{{ages[1]}}},{"type":"sex","value":"{{(woman ? "F" : "M")}}"}]}""";
 
             using var json = System.Text.Json.JsonDocument.Parse(Assert.Single(lines.AssessFacts(new StringReader(input))).Json!);
 

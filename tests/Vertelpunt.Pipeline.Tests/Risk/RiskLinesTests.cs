@@ -66,16 +66,61 @@ public sealed class RiskLinesTests
     [InlineData("""{"facts":[{"type":"place","value":"Urk"},{"type":"place","value":"Maastricht"}]}""", "contradicts facts[0]: nobody lives in both")]
     [InlineData("""{"facts":[{"type":"place","value":"Hengelo","gemeente":3}]}""", "facts[0].gemeente")]
     [InlineData("""{"facts":[{"type":"place","value":"Urk","tie":"yes"}]}""", "facts[0].tie")]
+    [InlineData("""{"facts":[{"type":"children","value":2},{"type":"children","value":5}]}""", "contradicts facts[0]: nobody has both numbers of children")]
+    [InlineData("""{"facts":[{"type":"age","value":-3}]}""", "facts[0].value")]
+    [InlineData("""{"facts":[{"type":"age","value":1e400}]}""", "facts[0].value")]
+    [InlineData("""{"facts":[{"type":"age","value":"oud"}]}""", "facts[0].value")]
+    [InlineData("""{"facts":[{"value":"Urk"}]}""", "facts[0].type")]
+    [InlineData("""{"facts":[{"type":"place","value":7}]}""", "facts[0].value")]
+    [InlineData("""{"facts":[{"type":"place","value":"Urk","subject":3}]}""", "facts[0].subject")]
+    [InlineData("""{"facts":[{"type":"place","value":"Urk","confidence":-1}]}""", "facts[0].confidence")]
+    [InlineData("""{"facts":[{"type":"profession","value":"imker","level":"klasse"}]}""", "facts[0].level")]
+    [InlineData("""{"facts":[],"group":{"size":-150}}""", "group.size")]
+    [InlineData("""{"facts":[],"group":{"size":99999999999}}""", "group.size")]
+    [InlineData("""{"facts":[],"group":150}""", "group: must be an object")]
+    [InlineData("""{"facts":{"type":"age"}}""", "facts: must be a list")]
+    [InlineData("""{"facts":[{"type":"place","value":"\ud800"}]}""", "not Unicode")]
+    [InlineData("""{"id":"","facts":[]}""", "id: must be")]
+    [InlineData("""{"id":null,"facts":[]}""", "id: must be")]
     [InlineData("""{"id":"x"}""", "facts: is missing")]
     [InlineData("""{"facts":""", "is not JSON")]
     [InlineData("""[1]""", "must be a JSON object")]
     public void What_cannot_be_is_refused_by_line_and_field(string input, string expected)
     {
-        var line = Assert.Single(Lines.AssessFacts(new StringReader("\n" + input)));
+        var line = Assert.Single(Lines.AssessFacts(new StringReader("\n" + WithId(input))));
 
         Assert.Null(line.Json);
         Assert.StartsWith("line 2: ", line.Error!, StringComparison.Ordinal);
         Assert.Contains(expected, line.Error!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_line_without_a_name_of_its_own_is_refused()
+    {
+        var lines = Lines.AssessFacts(new StringReader("{\"facts\":[]}\n{\"id\":1,\"facts\":[]}\n{\"id\":\"1\",\"facts\":[]}\n")).ToArray();
+
+        Assert.Equal("line 1: id: is missing.", lines[0].Error);
+        Assert.Null(lines[1].Error);
+        Assert.Equal("line 3: id: is the same as on line 2.", lines[2].Error);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"t"}""", "text: is missing")]
+    [InlineData("""{"id":"t","text":5}""", "text: must be a text")]
+    [InlineData("""{"id":"t","text":"Goed.","title":5}""", "title: must be a text")]
+    [InlineData("""{"id":"t","text":"Goed.","answers":["65+"]}""", "answers: must be an object")]
+    [InlineData("""{"id":"t","text":"Goed.","answers":{"regio":["Drenthe"]}}""", "answers.regio")]
+    public void A_text_that_cannot_be_read_is_refused_by_field(string input, string expected)
+    {
+        Assert.Contains(expected, Assert.Single(Lines.AssessTexts(new StringReader(input), _ => [])).Error!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_a_group_of_one_municipality_the_village_still_tells_people_apart()
+    {
+        const string village = """{"facts":[{"type":"place","value":"Appelscha"},{"type":"sex","value":"M"}],"group":{"size":150,"shares":["SHARED"]}}""";
+
+        Assert.True(Number(village.Replace("SHARED", "gemeente", StringComparison.Ordinal), "rho_group") > 2 * Number(village.Replace("SHARED", "plaats", StringComparison.Ordinal), "rho_group"));
     }
 
     [Fact]
@@ -190,7 +235,9 @@ public sealed class RiskLinesTests
         Assert.InRange(json.RootElement.GetProperty("k").GetDouble(), 500, 5000);
     }
 
-    private static RiskLine One(string input) => Assert.Single(Lines.AssessFacts(new StringReader(input)));
+    private static RiskLine One(string input) => Assert.Single(Lines.AssessFacts(new StringReader(WithId(input))));
+
+    private static string WithId(string input) => input.Contains("\"id\"", StringComparison.Ordinal) ? input : input.Replace("{\"facts\"", "{\"id\":\"t\",\"facts\"", StringComparison.Ordinal);
 
     private static double K(string input) => Number(input, "k");
 
