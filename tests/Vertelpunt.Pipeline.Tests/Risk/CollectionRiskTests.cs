@@ -43,7 +43,7 @@ public sealed class CollectionRiskTests
         stories.Add(Story("one", habit + " Mijn tas was weg.", ("region", "r9"), ("role", "x9")));
         stories.Add(Story("two", habit + " De trein ook al.", ("region", "r9"), ("role", "x9")));
 
-        var likeliest = CollectionRisk.Assess(stories).Links[0];
+        var likeliest = CollectionRisk.Assess(stories, pairsBySameTeller: 0.02).Links[0];
 
         Assert.Equal(("one", "two"), (likeliest.FirstId, likeliest.SecondId));
     }

@@ -102,10 +102,10 @@ public static class RiskValidation
         var safe = figures.Where(f => f.K >= 11).ToArray();
         return new(
             name, held.Length, figures.Count(f => f.K == 1), dangerous.Length,
-            Auc(figures.Select(f => (f.K == 1, -f.Mu))), Auc(figures.Select(f => (f.K < 11, -f.Mu))),
-            Rmse(figures.Select(f => f.Log - Math.Log10(f.K))), Rmse(below100.Select(f => f.Log - Math.Log10(f.K))),
+            Measures.Auc(figures.Select(f => (f.K == 1, -f.Mu))), Measures.Auc(figures.Select(f => (f.K < 11, -f.Mu))),
+            Measures.Rmse(figures.Select(f => f.Log - Math.Log10(f.K))), Measures.Rmse(below100.Select(f => f.Log - Math.Log10(f.K))),
             figures.Where(f => f.Beyond).Average(f => Within(f.K, f.Mu, f.Sigma)),
-            CalibrationError(figures.Select(f => (f.P11, f.K < 11)).ToArray()),
+            Measures.CalibrationError(figures.Select(f => (f.P11, f.K < 11 ? 1.0 : 0))),
             dangerous.Average(f => f.P11 <= Unsafe ? 1.0 : 0), safe.Average(f => f.P11 > Unsafe ? 1.0 : 0),
             MissedAt(0.1, dangerous.Select(f => f.P11), safe.Select(f => f.P11)), shift, tau);
     }
@@ -242,31 +242,4 @@ public static class RiskValidation
     private static Fact Flat(Fact fact, double[] people) => IsBeyondCore(fact)
         ? fact with { Ladder = [.. fact.Ladder.Select(l => l with { Share = Cells.Constant(Cells.Overall(people, l.Share)) })] }
         : fact;
-
-    private static double Rmse(IEnumerable<double> errors) => Math.Sqrt(errors.DefaultIfEmpty(0).Average(e => e * e));
-
-    private static double Auc(IEnumerable<(bool Positive, double Score)> scored)
-    {
-        // Mann-Whitney: the chance that a positive scores above a negative, ties half.
-        var sorted = scored.OrderBy(s => s.Score).ToArray();
-        double rankSum = 0;
-        long positives = sorted.Count(s => s.Positive), negatives = sorted.Length - positives;
-        for (var i = 0; i < sorted.Length;)
-        {
-            var j = i;
-            while (j < sorted.Length && sorted[j].Score == sorted[i].Score)
-            {
-                j++;
-            }
-
-            var rank = (i + j + 1) / 2.0;
-            rankSum += rank * sorted[i..j].Count(s => s.Positive);
-            i = j;
-        }
-
-        return positives == 0 || negatives == 0 ? double.NaN : (rankSum - (positives * (positives + 1) / 2.0)) / ((double)positives * negatives);
-    }
-
-    private static double CalibrationError((double P, bool Is)[] predicted) =>
-        predicted.GroupBy(p => Math.Min(9, (int)(p.P * 10))).Sum(bin => Math.Abs(bin.Average(p => p.P) - bin.Average(p => p.Is ? 1.0 : 0)) * bin.Count()) / predicted.Length;
 }

@@ -63,16 +63,8 @@ internal sealed class SyntheticStories(RiskModel model, SyntheticPopulation popu
     /// <summary>How many people truly fit facts drawn from <paramref name="person"/>, each at its level.</summary>
     public int CountTrue(IReadOnlyList<Fact> facts, int person)
     {
-        var town = population.TownOf(person);
-        var place = facts.FirstOrDefault(f => f.Type == FactType.Place);
-        var (from, to) = place is null ? (0, population.Count) : place.Current.Name switch
-        {
-            "plaats" => population.Range(town, 0),
-            "gemeente" => population.Range(town, 1),
-            "provincie" => population.Range(town, 2),
-            _ => (0, population.Count),
-        };
-        var tests = facts.Where(f => f.Type != FactType.Place).Select(f => TestOf(f, person)).ToArray();
+        var (from, to) = facts.FirstOrDefault(f => f.Type == FactType.Place) is { } place ? RangeOf(place, person) : (0, population.Count);
+        var tests = facts.Where(f => f.Type != FactType.Place).Select(f => Fits(f, person)).ToArray();
         var count = 0;
         for (var other = from; other < to; other++)
         {
@@ -88,10 +80,22 @@ internal sealed class SyntheticStories(RiskModel model, SyntheticPopulation popu
         return count;
     }
 
-    private Func<int, bool> TestOf(Fact fact, int person)
+    private (int From, int To) RangeOf(Fact place, int person) => place.Current.Name switch
+    {
+        "plaats" => population.Range(population.TownOf(person), 0),
+        "gemeente" => population.Range(population.TownOf(person), 1),
+        "provincie" => population.Range(population.TownOf(person), 2),
+        _ => (0, population.Count),
+    };
+
+    /// <summary>Whom a fact told of <paramref name="person"/> fits, at its level.</summary>
+    public Func<int, bool> Fits(Fact fact, int person)
     {
         switch (fact.Type)
         {
+            case FactType.Place:
+                var (from, to) = RangeOf(fact, person);
+                return other => other >= from && other < to;
             case FactType.Sex:
                 var woman = population.IsWoman(person);
                 return other => population.IsWoman(other) == woman;

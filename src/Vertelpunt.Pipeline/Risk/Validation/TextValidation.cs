@@ -40,8 +40,7 @@ public static class TextValidation
         for (var i = 0; i < count; i++)
         {
             var story = source.Draw(random);
-            // What is told in general words ('iemand in de zorg') is no fact that detection is asked for.
-            Fact[] facts = [.. story.Facts.Where(f => f.Level == 0 || f.Type == FactType.Place).Select(f => f.Type == FactType.Age ? f with { Level = 0 } : f)];
+            var facts = Told(story.Facts);
             var truth = source.CountTrue(facts, story.Person);
             var document = StoryDocument.OfText(Tell(facts, story.Person, population, random));
             var findings = RiskLines.DirectHidden(find(document));
@@ -86,6 +85,10 @@ public static class TextValidation
         text.AppendLine(CultureInfo.InvariantCulture, $"| told facts that were not read | {string.Join(", ", figures.LostByType.Select(l => string.Create(CultureInfo.InvariantCulture, $"{RiskParameters.KeyOf(l.Key)} {100 * l.Value:F0} %")))} | |");
         return text.ToString();
     }
+
+    /// <summary>The facts that are told: what is said in general words ('iemand in de zorg') is none that detection is asked for.</summary>
+    internal static Fact[] Told(IReadOnlyList<Fact> facts) =>
+        [.. facts.Where(f => f.Level == 0 || f.Type == FactType.Place).Select(f => f.Type == FactType.Age ? f with { Level = 0 } : f)];
 
     internal static string Tell(IReadOnlyList<Fact> facts, int person, SyntheticPopulation population, Random random)
     {
