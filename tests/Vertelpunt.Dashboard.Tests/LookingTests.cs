@@ -36,6 +36,19 @@ public sealed class LookingTests
     }
 
     [Fact]
+    public async Task A_facilitator_sees_how_the_questions_worked_and_who_told()
+    {
+        await using var host = await DeskHost.StartAsync();
+        await FillAsync(host, 30);
+        var browser = await host.SignInAsync(StaffRole.Facilitator);
+
+        await browser.GetAsync("/p/hulp/patronen/vragen");
+
+        Assert.NotEmpty(browser.Page.QuerySelectorAll("tbody tr"));
+        Assert.Contains("voordat je iets in de antwoorden leest", browser.Text);
+    }
+
+    [Fact]
     public async Task A_selection_stands_in_the_address_and_each_choice_can_be_taken_away()
     {
         await using var host = await DeskHost.StartAsync();

@@ -3,13 +3,19 @@ using Vertelpunt.Pipeline.Patterns;
 
 namespace Vertelpunt.Pipeline.Charts;
 
-/// <summary>A scale as a histogram, with the middle half of the stories under it. Bins that are too small are drawn as one wider bin of the same area.</summary>
+/// <summary>A scale as a histogram, with the same stories as dots to count under it. Bins that are too small are drawn as one wider bin of the same area.</summary>
 internal static class HistogramChart
 {
     private const double Width = 560;
     private const double Top = 22;
     private const double PlotHeight = 150;
     private const double Side = 10;
+
+    /// <summary>The width of a dot where there is room.</summary>
+    private const double Dot = 11;
+
+    /// <summary>The height of the highest pile of dots.</summary>
+    private const double MostPile = 110;
 
     public static Chart Draw(ChartSubject subject, ScaleSummary scale)
     {
@@ -41,25 +47,46 @@ internal static class HistogramChart
 
         canvas.Line(X(0), baseline, X(100), baseline, "axis");
 
-        // The middle half as a band, the middle itself as a mark that also works in black and white.
-        var (low, mid, high) = (Quantiles.At(scale.Values, 0.25), Quantiles.At(scale.Values, 0.5), Quantiles.At(scale.Values, 0.75));
-        var band = baseline + 13;
-        canvas.Line(X(0), band, X(100), band, "grid");
-        canvas.Rect(X(low), band - 4, Math.Max(X(high) - X(low), 2), 8, "data", words.Say("de middelste helft", "the middle half"));
-        canvas.Polygon([(X(mid), band - 7), (X(mid) + 7, band + 8), (X(mid) - 7, band + 8)], "marker");
+        // Each dot an equal share of the stories; the middle as a mark that also works in black and white.
+        var dots = QuantileDots.Of(scale.Values, scale.Tellers, subject.SmallNumbers.Threshold);
+        var piles = QuantileDots.Piles([.. dots.Select(d => X(Place(d, groups.Select(g => (g.From, g.To)))))], 2 * Dot);
+        var size = Math.Min(Dot, MostPile / Math.Max(1, piles.Select(p => p.Dots).DefaultIfEmpty(0).Max()));
+        var band = baseline + 10 + size * piles.Select(p => p.Dots).DefaultIfEmpty(0).Max();
+        foreach (var pile in piles)
+        {
+            for (var i = 0; i < pile.Dots; i++)
+            {
+                canvas.Circle(pile.X, band - size * (i + 0.5), size * 0.45, "data");
+            }
+        }
+
+        var mid = Quantiles.At(scale.Values, 0.5);
+        canvas.Line(X(0), band + 1, X(100), band + 1, "grid");
+        canvas.Polygon([(X(mid), band + 1), (X(mid) + 7, band + 13), (X(mid) - 7, band + 13)], "marker");
         var label = $"{words.Middle} {words.Number(mid)}";
         var room = SvgCanvas.Measure(label, SvgCanvas.SmallSize) / 2;
-        canvas.Text(Math.Clamp(X(mid), room, Width - room), band + 23, label, SvgCanvas.SmallSize, "middle");
+        canvas.Text(Math.Clamp(X(mid), room, Width - room), band + 27, label, SvgCanvas.SmallSize, "middle");
 
-        var endTop = band + 28;
+        var endTop = band + 32;
         var leftEnd = canvas.Lines(0, endTop, SvgCanvas.Wrap("← " + left, Width / 2 - 20), bold: true);
         var rightEnd = canvas.Lines(Width, endTop, SvgCanvas.Wrap(right + " →", Width / 2 - 20), anchor: "end", bold: true);
         var foot = Math.Max(leftEnd, rightEnd) + 20;
-        canvas.Text(0, foot, subject.NumberLine, SvgCanvas.SmallSize, @class: "muted");
+        canvas.Text(0, foot, subject.NumberLine + (dots.Count == 0 ? "" : " · " + EachDot(words, dots.Count)), SvgCanvas.SmallSize, @class: "muted");
 
         return new(canvas.Finish(foot + 6, subject.Title, sees, subject.Link is not null), subject.Title, sees, Sure(words, scale), Table(subject, scale));
 
         double X(double value) => Side + value / 100 * (Width - 2 * Side);
+    }
+
+    private static string EachDot(ChartWords words, int dots) => dots == 1
+        ? words.Say("het bolletje is het gemiddelde", "the dot is the mean")
+        : words.Say($"elk bolletje is 1 op de {dots} verhalen", $"each dot is 1 in {dots} stories");
+
+    /// <summary>Where a dot is drawn: within bins that may only be shown together, in their middle, so that it does not tell them apart.</summary>
+    private static double Place(double value, IEnumerable<(int From, int To)> groups)
+    {
+        var bin = ScaleBins.IndexOf(value);
+        return groups.FirstOrDefault(g => bin >= g.From && bin < g.To) is var (from, to) && to - from > 1 ? (from + to) * ScaleBins.Width / 2 : value;
     }
 
     private static int Index(string cell) => int.Parse(cell.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);

@@ -17,11 +17,15 @@ public sealed class QuestionsModel(CollectionReader reader, AuditLog audit) : Se
     /// <summary>Questions of which nothing can be shown within the selection; without one they keep their place, and say why.</summary>
     public IReadOnlyList<Question> Hidden { get; private set; } = [];
 
+    /// <summary>Who told; only of the whole, since within a selection it would say what the charts above say.</summary>
+    public Chart? Balance { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await audit.AppendAsync(Me.Id, "patterns.read", $"project:{Project.Slug}", null, cancellationToken);
         await LoadAsync(cancellationToken);
         var looks = Stories.Form.Questions.Select(q => (Question: q, Look: Stories.Look(q.Id, Filter))).ToLookup(l => Filter.IsNone || l.Look.Shown.Groups.Any(g => g.Stories is not null));
+        Balance = Filter.IsNone && BalanceChart.Draw(Stories, DeskLanguage.Current) is { IsEmpty: false } balance ? balance : null;
         Hidden = [.. looks[false].Select(l => l.Question)];
         Charts = [.. looks[true].Select(l =>
         {
