@@ -52,7 +52,11 @@ public static class BalanceChart
                 canvas.Line(X(even), top - 1, X(even), y - 3, "interval");
             }
 
-            canvas.Line(Labels, top - 1, Labels, y - 3, "axis");
+            if (question.Any(b => b.Stories is not null))
+            {
+                canvas.Line(Labels, top - 1, Labels, y - 3, "axis");
+            }
+
             y += 14;
         }
 
@@ -60,26 +64,32 @@ public static class BalanceChart
         return new(canvas.Finish(y + 14, title, sees), title, sees, Sure(words), Table(words, title, bars));
     }
 
-    private static IEnumerable<Bar> Bars(StoryCollection collection, SingleChoiceQuestion question, ChartWords words)
+    private static IReadOnlyList<Bar> Bars(StoryCollection collection, SingleChoiceQuestion question, ChartWords words)
     {
         var (summary, shown) = collection.Look(question.Id, StoryFilter.None);
         var (text, n) = (words.Of(question.Text), shown.Answered ?? 0);
-        var even = 1.0 / question.Options.Count;
-        foreach (var cell in summary.Cells)
+        if (shown.Groups.All(g => g.Stories is null))
         {
-            yield return new(text, words.OptionText(question, cell.Cell), n == 0 ? null : shown.Of(cell.Cell), n, even, Joined: false);
+            return [new(text, words.TooFew, null, n, null, Joined: false)];
         }
 
-        foreach (var group in shown.Groups.Where(g => g.Cells.Count > 1 && g.Stories is not null))
-        {
-            yield return new(text, words.Together, group.Stories, n, null, Joined: true);
-        }
+        var even = 1.0 / question.Options.Count;
+        return
+        [
+            .. summary.Cells.Select(c => new Bar(text, words.OptionText(question, c.Cell), shown.Of(c.Cell), n, even, Joined: false)),
+            .. shown.Groups.Where(g => g.Cells.Count > 1 && g.Stories is not null).Select(g => new Bar(text, words.Together, g.Stories, n, null, Joined: true)),
+        ];
     }
 
     private static void DrawBar(SvgCanvas canvas, Bar bar, double top, Func<double, double> x, ChartWords words)
     {
         if (bar.Stories is not { } stories)
         {
+            if (bar.Label == words.TooFew)
+            {
+                return; // the label says it all
+            }
+
             canvas.Text(Labels + 6, top + BarHeight - 3, words.TooFew, SvgCanvas.SmallSize, @class: "muted");
             return;
         }
