@@ -107,9 +107,5 @@ internal static class TaggerCommands
         {
             throw CliFailure.BadInput(e.Message);
         }
-        catch (System.Text.DecoderFallbackException)
-        {
-            throw CliFailure.BadInput("The data are not UTF-8 text.");
-        }
     }
 }

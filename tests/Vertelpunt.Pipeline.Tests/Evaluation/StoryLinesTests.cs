@@ -59,10 +59,34 @@ public sealed class StoryLinesTests
     [Fact]
     public void Sentences_of_a_token_file_become_lines_with_spans()
     {
-        var story = Assert.Single(BioDocuments.Read(new StringReader("Jan\tB-PER\nJansen\tI-PER\nzag\tO\nGoes\tB-LOC\n\nEinde\tO\n")));
+        var story = Assert.Single(Tokens("Jan\tB-PER\nJansen\tI-PER\nzag\tO\nGoes\tB-LOC\n\nEinde\tO\n"u8));
 
         Assert.Equal("Jan Jansen zag Goes\nEinde\n", story.Text);
         Assert.Equal([new(new(0, 10), IdentifierKind.Person), new(new(15, 19), IdentifierKind.Location)], story.Spans);
+    }
+
+    [Fact]
+    public void A_document_that_is_marked_is_never_cut_however_long()
+    {
+        var sentences = string.Concat(Enumerable.Repeat("Ja\tO\n\n", 100));
+
+        var stories = Tokens(Encoding.UTF8.GetBytes($"-DOCSTART-\tO\n\n{sentences}-DOCSTART-\tO\n\nEinde\tO\n"));
+
+        Assert.Equal(["Einde\n"], stories.Skip(1).Select(s => s.Text));
+    }
+
+    [Fact]
+    public void A_line_of_a_token_file_that_is_no_text_is_told_by_its_number()
+    {
+        var bad = Assert.Throws<BadLineException>(() => Tokens([.. "Jan\tB-PER\n"u8, 0xFF, 0xFE, .. "\tO\n"u8]));
+
+        Assert.Equal(2, bad.Line);
+    }
+
+    private static List<AnnotatedStory> Tokens(ReadOnlySpan<byte> text)
+    {
+        using var stream = new MemoryStream(text.ToArray());
+        return [.. BioDocuments.Read(stream)];
     }
 
     private static List<AnnotatedStory> Read(string text)

@@ -11,21 +11,28 @@ public static class BioDocuments
     /// <summary>A file without document marks is cut after this many sentences.</summary>
     private const int SentencesPerDocument = 40;
 
-    /// <exception cref="BadLineException">a line has a tag that is neither O nor B- or I- with a known label.</exception>
-    public static IEnumerable<AnnotatedStory> Read(TextReader reader)
+    private static readonly UTF8Encoding Strict = new(false, true);
+
+    /// <exception cref="BadLineException">a line is not UTF-8, or has a tag that is neither O nor B- or I- with a known label.</exception>
+    public static IEnumerable<AnnotatedStory> Read(Stream stream)
     {
-        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(stream);
+
+        // One character a byte, so that a bad one is known by its line.
+        using var reader = new StreamReader(stream, Encoding.Latin1, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         var document = new Builder();
         var (number, sentences, count) = (0, 0, 0);
-        while (reader.ReadLine() is { } line)
+        var marked = false;
+        while (reader.ReadLine() is { } bytes)
         {
-            number++;
+            var line = Decode(bytes, ++number);
             var cells = line.Split('\t', ' ');
             if (line.Length == 0 || cells[0] == "-DOCSTART-")
             {
                 document.EndSentence();
                 sentences++;
-                if (line.Length > 0 || sentences >= SentencesPerDocument)
+                marked |= line.Length > 0;
+                if (line.Length > 0 || (!marked && sentences >= SentencesPerDocument))
                 {
                     if (document.Take(++count) is { } story)
                     {
@@ -48,6 +55,19 @@ public static class BioDocuments
         if (document.Take(++count) is { } last)
         {
             yield return last;
+        }
+    }
+
+    private static string Decode(string bytes, int number)
+    {
+        try
+        {
+            var line = Strict.GetString(Encoding.Latin1.GetBytes(bytes));
+            return number == 1 ? line.TrimStart('\uFEFF') : line;
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new BadLineException(number, "not valid UTF-8");
         }
     }
 

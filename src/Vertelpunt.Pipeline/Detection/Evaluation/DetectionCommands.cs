@@ -26,7 +26,7 @@ public static class DetectionCommands
     public static IEnumerable<AnnotatedStory> Read(Stream stream, CorpusFormat format) => format switch
     {
         CorpusFormat.Stories => StoryLines.Read(stream),
-        CorpusFormat.Bio => BioDocuments.Read(new StreamReader(stream, new UTF8Encoding(false, true))),
+        CorpusFormat.Bio => BioDocuments.Read(stream),
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 

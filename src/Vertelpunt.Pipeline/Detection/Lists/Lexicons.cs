@@ -24,11 +24,21 @@ public sealed class Lexicons
         ("organisations", WordLists.Organisation),
         ("titles", WordLists.Title),
         ("public-figures", WordLists.Public),
+        ("events", WordLists.Event),
+    ];
+
+    // What a word ends with, whatever stands before it.
+    private static readonly (string Folder, WordLists List)[] EndingFolders =
+    [
+        ("street-endings", WordLists.Street),
+        ("event-endings", WordLists.Event),
     ];
 
     private readonly uint[] _keys;
     private readonly uint[] _masks;
-    private readonly string[][] _streetEndings = [.. Enumerable.Repeat<string[]>([], 128)];
+
+    // By last letter.
+    private readonly (string Ending, WordLists List)[][] _endings = [.. Enumerable.Repeat<(string, WordLists)[]>([], 128)];
     private readonly Dictionary<string, IReadOnlyList<string>> _names = [];
     private readonly int _shift;
 
@@ -45,12 +55,12 @@ public sealed class Lexicons
         _masks = new uint[1 << bits];
     }
 
-    private Lexicons(int size, string[] streetEndings)
+    private Lexicons(int size, IEnumerable<(string Ending, WordLists List)> endings)
         : this(size)
     {
-        foreach (var endings in streetEndings.Where(e => e.Length > 0).GroupBy(e => e[^1]))
+        foreach (var alike in endings.Where(e => e.Ending.Length > 0).GroupBy(e => e.Ending[^1]))
         {
-            _streetEndings[endings.Key] = [.. endings];
+            _endings[alike.Key] = [.. alike];
         }
     }
 
@@ -64,8 +74,7 @@ public sealed class Lexicons
     /// <exception cref="DirectoryNotFoundException">the folder, or one of the lists, is missing.</exception>
     public static Lexicons Load(string folder)
     {
-        var endings = File.ReadAllLines(Path.Combine(folder, "street-endings", "street-endings.txt"));
-        var lexicons = new Lexicons(260_000, endings);
+        var lexicons = new Lexicons(260_000, EndingFolders.SelectMany(e => File.ReadAllLines(Path.Combine(folder, e.Folder, e.Folder + ".txt")).Select(ending => (ending, e.List))));
         foreach (var (name, list) in Folders)
         {
             var path = Path.Combine(folder, name);
@@ -99,7 +108,7 @@ public sealed class Lexicons
     }
 
     /// <summary>The lists on which a single lower-cased word stands.</summary>
-    public WordLists ListsOf(ReadOnlySpan<char> lowerWord) => (WordLists)(Find(WordHash.Of(lowerWord)) & ~Continues) | Street(lowerWord);
+    public WordLists ListsOf(ReadOnlySpan<char> lowerWord) => (WordLists)(Find(WordHash.Of(lowerWord)) & ~Continues) | OfEnding(lowerWord);
 
     /// <summary>Per token of <paramref name="text"/> the lists that hold it or a phrase it is part of.</summary>
     /// <param name="hashes">Filled with the hash of each lower-cased token.</param>
@@ -111,7 +120,7 @@ public sealed class Lexicons
             var word = text.LowerOf(tokens[i]);
             hashes[i] = WordHash.Of(word);
             var mask = Find(hashes[i]);
-            masks[i] = mask | (uint)Street(word);
+            masks[i] = mask | (uint)OfEnding(word);
         }
 
         for (var i = 0; i < tokens.Length; i++)
@@ -168,22 +177,23 @@ public sealed class Lexicons
         Mark(phrase, (uint)list);
     }
 
-    private WordLists Street(ReadOnlySpan<char> lowerWord)
+    private WordLists OfEnding(ReadOnlySpan<char> lowerWord)
     {
-        if (lowerWord.Length < 3 || lowerWord[^1] >= _streetEndings.Length)
+        if (lowerWord.Length < 3 || lowerWord[^1] >= _endings.Length)
         {
             return WordLists.None;
         }
 
-        foreach (var ending in _streetEndings[lowerWord[^1]])
+        var lists = WordLists.None;
+        foreach (var (ending, list) in _endings[lowerWord[^1]])
         {
             if (lowerWord.Length > ending.Length + 1 && lowerWord.EndsWith(ending, StringComparison.Ordinal))
             {
-                return WordLists.Street;
+                lists |= list;
             }
         }
 
-        return WordLists.None;
+        return lists;
     }
 
     private void Mark(uint hash, uint mask)

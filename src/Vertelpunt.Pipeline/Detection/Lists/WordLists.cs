@@ -26,4 +26,7 @@ public enum WordLists : uint
 
     /// <summary>A person everyone knows, a figure of fiction, or a name that lives on in the name of a disease.</summary>
     Public = 4096,
+
+    /// <summary>A word for an incident, or one that ends like one: brand, gijzeling, stalbrand.</summary>
+    Event = 8192,
 }

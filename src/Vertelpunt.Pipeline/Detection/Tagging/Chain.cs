@@ -17,6 +17,9 @@ internal sealed class Chain
     // Further below the best score a tag is out of reach; the floor keeps products inside the range of a float.
     private const float Floor = -40f;
 
+    // A way with a smaller share of all ways is left out: transitions weigh far less than its inverse.
+    private const float Negligible = 1e-10f;
+
     private static readonly float[] TagMask = MakeMask();
 
     private float[] _alpha = [];
@@ -24,6 +27,7 @@ internal sealed class Chain
     private float[] _scale = [];
     private readonly float[] _starting = new float[Lanes];
     private readonly float[] _ending = new float[Lanes];
+    private readonly int[] _possible = new int[Lanes];
 
     /// <summary>Scores per token and tag; <see cref="Run"/> turns them into potentials.</summary>
     public float[] Scores { get; private set; } = [];
@@ -146,6 +150,7 @@ internal sealed class Chain
     {
         var between = transitions.Between;
         var within = transitions.Within;
+        ReadOnlySpan<int> ended = [];
         for (var t = 0; t < tokens; t++)
         {
             var at = t * Size;
@@ -157,6 +162,8 @@ internal sealed class Chain
                 {
                     (Vector256.LoadUnsafe(ref _alpha[before + TagLayout.Last + k]) + Vector256.LoadUnsafe(ref _alpha[before + TagLayout.Unit + k])).StoreUnsafe(ref _ending[k]);
                 }
+
+                ended = Possible(_ending);
             }
 
             for (var j = 0; j < Lanes; j += 8)
@@ -169,7 +176,7 @@ internal sealed class Chain
                 else
                 {
                     start = Vector256<float>.Zero;
-                    for (var c = 0; c < Lanes; c++)
+                    foreach (var c in ended)
                     {
                         start += Vector256.LoadUnsafe(ref between[(c * Lanes) + j]) * _ending[c];
                     }
@@ -218,11 +225,12 @@ internal sealed class Chain
             var at = t * Size;
             var next = at + Size;
             StartingAt(t + 1);
+            var started = Possible(_starting);
             var inverse = 1f / _scale[t + 1];
             for (var c = 0; c < Lanes; c += 8)
             {
                 var ended = Vector256<float>.Zero;
-                for (var j = 0; j < Lanes; j++)
+                foreach (var j in started)
                 {
                     ended += Vector256.LoadUnsafe(ref across[(j * Lanes) + c]) * _starting[j];
                 }
@@ -250,6 +258,25 @@ internal sealed class Chain
                 + (Vector256.LoadUnsafe(ref Scores[at + TagLayout.Unit + j]) * Vector256.LoadUnsafe(ref _beta[at + TagLayout.Unit + j])))
                 .StoreUnsafe(ref _starting[j]);
         }
+    }
+
+    // The lanes that are not negligible beside the others: nearly always one or two.
+    private ReadOnlySpan<int> Possible(float[] lanes)
+    {
+        var sum = 0f;
+        foreach (var lane in lanes)
+        {
+            sum += lane;
+        }
+
+        var count = 0;
+        for (var k = 0; k < Lanes; k++)
+        {
+            _possible[count] = k;
+            count += lanes[k] > sum * Negligible ? 1 : 0;
+        }
+
+        return _possible.AsSpan(0, count);
     }
 
     private float Total(int t)

@@ -22,6 +22,7 @@ internal sealed class ChainLearner
     private float _steps;
     private readonly float _rate;
     private readonly float _sparsity;
+    private readonly bool _elsewhere;
     private readonly Chain _chain = new();
     private readonly Transitions _transitions = new();
     private readonly Transitions _transitionSquares = new();
@@ -35,6 +36,7 @@ internal sealed class ChainLearner
     {
         _rate = options.LearningRate;
         _sparsity = options.Sparsity;
+        _elsewhere = options.Elsewhere;
         _weights = new float[features][];
         _squares = new float[features][];
         _averaged = options.Averaged;
@@ -132,7 +134,7 @@ internal sealed class ChainLearner
 
         var thresholds = new float[TagLayout.Lanes];
         thresholds.AsSpan().Fill(0.5f);
-        return new([.. kept], [.. starts], [.. tags], [.. weights], scale, _transitions, thresholds, description);
+        return new([.. kept], [.. starts], [.. tags], [.. weights], scale, _transitions, thresholds, _elsewhere, description);
     }
 
     private void Score(TrainingSequence sequence, int t)

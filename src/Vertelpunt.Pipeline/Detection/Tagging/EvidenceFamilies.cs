@@ -22,6 +22,7 @@ internal static class EvidenceFamilies
         (WordLists.Organisation, "list:organisations"),
         (WordLists.Street, "list:street-endings"),
         (WordLists.Title, "list:titles"),
+        (WordLists.Event, "list:events"),
     ];
 
     public static int Count => Names.Length;
@@ -49,7 +50,7 @@ internal static class EvidenceFamilies
             or FeatureTemplate.SentenceStart or FeatureTemplate.Style or FeatureTemplate.Chunk or FeatureTemplate.ChunkPlace or FeatureTemplate.Length
             or FeatureTemplate.Bias => 2,
         FeatureTemplate.List or FeatureTemplate.ListsWithShape or FeatureTemplate.ListsTriple or FeatureTemplate.ListsPair => 4,
-        FeatureTemplate.Case or FeatureTemplate.CaseWithLists => 5,
+        FeatureTemplate.Case or FeatureTemplate.CaseWithLists or FeatureTemplate.PreviousElsewhere or FeatureTemplate.NextElsewhere => 5,
         _ => 3,
     };
 }

@@ -4,358 +4,215 @@ using Vertelpunt.Pipeline.Text;
 
 namespace Vertelpunt.Pipeline.Detection.Tagging;
 
-/// <summary>Turns tokens into hashed features: words and their parts, shapes, lists, neighbours, and what the rest of the text shows.</summary>
-/// <remarks>Holds working memory: one per thread. After <see cref="Extract"/>, token i has the features from Offsets[i] up to Offsets[i + 1].</remarks>
-internal sealed class FeatureExtractor
+/// <summary>Turns described tokens into hashed features: words and their parts, shapes, lists, neighbours, and what the rest of the text shows.</summary>
+/// <remarks>
+/// A feature either looks at one token alone, from one <see cref="TokenRole"/>, or at several together. Those of the first kind depend on
+/// nothing but that token, so that their weights can be remembered: see <see cref="TokenScorer"/>. Holds working memory: one per thread.
+/// </remarks>
+/// <param name="elsewhere">Also look at what stands around the same word elsewhere in the text.</param>
+internal sealed class FeatureExtractor(Lexicons lexicons, bool elsewhere)
 {
+    /// <summary>What stands for the tokens before the first and after the last.</summary>
     private const uint Edge = 0x5EED0001;
 
-    private readonly Lexicons _lexicons;
-    private uint[] _seenWords = [];
-    private byte[] _seenAs = [];
-    private uint _seenLast;
-    private uint[] _words = [];
-    private uint[] _lists = [];
-    private uint[] _shapes = [];
-    private uint[] _chunks = [];
-    private byte[] _chunkPlaces = [];
-    private byte[] _cases = [];
+    private const int NearestElsewhere = 4;
+
+    private uint[] _features = new uint[256];
+    private FeatureTemplate[] _templates = new FeatureTemplate[256];
     private int _count;
 
-    public FeatureExtractor(Lexicons lexicons) => _lexicons = lexicons;
+    public DescribedTokens Tokens { get; } = new(lexicons);
 
-    public uint[] Features { get; private set; } = new uint[4096];
+    /// <summary>The features written since <see cref="Clear"/>.</summary>
+    public ReadOnlySpan<uint> Features => _features.AsSpan(0, _count);
 
-    public int[] Offsets { get; private set; } = [];
+    /// <summary>The template of each of <see cref="Features"/>.</summary>
+    public ReadOnlySpan<FeatureTemplate> Templates => _templates.AsSpan(0, _count);
 
-    /// <summary>The lists of each token, as <see cref="WordLists"/>.</summary>
-    public ReadOnlySpan<uint> Lists => _lists;
+    public void Clear() => _count = 0;
 
-    /// <summary>The template of each feature, in the order of <see cref="Features"/>.</summary>
-    public FeatureTemplate[] Templates { get; private set; } = new FeatureTemplate[4096];
-
-    /// <param name="offLists">When given, words with these hashes count as being on no list of names and places.</param>
-    public void Extract(DetectionText text, Func<uint, bool>? offLists = null)
+    /// <summary>Writes all features of a token.</summary>
+    public void WriteAll(int token)
     {
-        var tokens = text.Tokens;
-        Reserve(tokens.Length);
-        _lexicons.Match(text, _words, _lists);
-        for (var i = 0; offLists is not null && i < tokens.Length; i++)
+        for (var role = TokenRole.Itself; role <= TokenRole.ThreeBefore; role++)
         {
-            _lists[i] &= offLists(_words[i]) ? ~(uint)(WordLists.FirstName | WordLists.Surname | WordLists.Place) : uint.MaxValue;
+            WriteAlone(token + role.Offset(), role);
         }
 
-        DescribeShapes(text);
-        DescribeChunks(text);
-        var style = DescribeCases(text);
-        _count = 0;
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            Offsets[i] = _count;
-            if (_count + 160 > Features.Length)
-            {
-                var (features, templates) = (Features, Templates);
-                Array.Resize(ref features, features.Length * 2);
-                Array.Resize(ref templates, features.Length);
-                (Features, Templates) = (features, templates);
-            }
-
-            Describe(text, i, tokens.Length, style);
-        }
-
-        Offsets[tokens.Length] = _count;
+        WriteShapes(token);
+        WriteTogether(token);
     }
 
-    private void Describe(DetectionText text, int i, int length, uint style)
-    {
-        var token = text.Tokens[i];
-        var word = _words[i];
-        var previous = At(_words, i - 1, length);
-        var next = At(_words, i + 1, length);
-        var before = At(_words, i - 2, length);
-        var after = At(_words, i + 2, length);
-        var shape = _shapes[i];
-        var previousShape = At(_shapes, i - 1, length);
-        var nextShape = At(_shapes, i + 1, length);
-        var lists = _lists[i];
-        var previousLists = At(_lists, i - 1, length);
-        var nextLists = At(_lists, i + 1, length);
-        var evidence = _cases[i];
+    /// <summary>All that <see cref="WriteAlone"/> depends on, but for the letters of the word.</summary>
+    public (uint Word, uint Shape, uint Lists, bool Starts) IdentityOf(int token) => (uint)token >= (uint)Tokens.Count
+        ? (Edge, Edge, Edge, false)
+        : (Tokens.Words[token], Tokens.Shapes[token], Tokens.Lists[token], Tokens.Text.Tokens[token].Is(TokenKind.SentenceStart));
 
-        Add(FeatureTemplate.Bias, 0);
-        Add(FeatureTemplate.Word, word);
-        Add(FeatureTemplate.WordWithShape, word, shape);
-        Add(FeatureTemplate.Previous, previous);
-        Add(FeatureTemplate.Next, next);
-        Add(FeatureTemplate.BeforePrevious, before);
-        Add(FeatureTemplate.AfterNext, after);
+    /// <summary>Writes what a token by itself says of the token it stands in this role to.</summary>
+    public void WriteAlone(int token, TokenRole role)
+    {
+        Reserve();
+        var (word, shape, lists, starts) = IdentityOf(token);
+        switch (role)
+        {
+            case TokenRole.Itself:
+                WriteItself(token, word, shape, lists, starts);
+                break;
+            case TokenRole.Previous:
+                Add(FeatureTemplate.Previous, word);
+                Add(FeatureTemplate.PreviousShape, shape);
+                if (LowerOf(token) is { Length: > 0 } previous)
+                {
+                    Add(FeatureTemplate.PreviousSuffix, EndOf(previous));
+                }
+
+                AddEach(FeatureTemplate.PreviousList, lists, 0);
+                break;
+            case TokenRole.Next:
+                Add(FeatureTemplate.Next, word);
+                Add(FeatureTemplate.NextShape, shape);
+                if (LowerOf(token) is { Length: > 0 } next)
+                {
+                    Add(FeatureTemplate.NextSuffix, EndOf(next));
+                    Add(FeatureTemplate.NextPrefix, WordHash.Of(next[..Math.Min(3, next.Length)]));
+                }
+
+                AddEach(FeatureTemplate.NextList, lists, 0);
+                break;
+            case TokenRole.BeforePrevious:
+                Add(FeatureTemplate.BeforePrevious, word);
+                Add(FeatureTemplate.BeforePreviousShape, shape);
+                break;
+            case TokenRole.AfterNext:
+                Add(FeatureTemplate.AfterNext, word);
+                Add(FeatureTemplate.AfterNextShape, shape);
+                break;
+            default:
+                Add(FeatureTemplate.ThreeBefore, word);
+                break;
+        }
+    }
+
+    /// <summary>All that <see cref="WriteShapes"/> depends on, as one number.</summary>
+    public ulong SurroundingsOf(int i)
+    {
+        var shapes = ((ulong)WordHash.Join(At(Tokens.Shapes, i - 1), At(Tokens.Shapes, i + 1)) << 32) | Tokens.Shapes[i];
+        var rest = ((ulong)Tokens.Chunks[i] << 32) | ((uint)Tokens.Cases[i] << 16) | ((uint)Tokens.ChunkPlaces[i] << 8) | Tokens.Style;
+        return (shapes * 0x9E3779B97F4A7C15ul) ^ (rest * 0xC2B2AE3D27D4EB4Ful);
+    }
+
+    /// <summary>Writes what the shapes of a token and its neighbours say, and how the whole text is written.</summary>
+    public void WriteShapes(int i)
+    {
+        Reserve();
+        var (shape, previous, next) = (Tokens.Shapes[i], At(Tokens.Shapes, i - 1), At(Tokens.Shapes, i + 1));
+        Add(FeatureTemplate.ShapeTriple, WordHash.Join(previous, shape), next);
+        Add(FeatureTemplate.PreviousShapeAndShape, previous, shape);
+        Add(FeatureTemplate.ShapeAndNextShape, shape, next);
+        Add(FeatureTemplate.Case, Tokens.Cases[i], shape);
+        Add(FeatureTemplate.Style, Tokens.Style, shape);
+        Add(FeatureTemplate.Chunk, Tokens.Chunks[i], shape);
+        Add(FeatureTemplate.ChunkPlace, Tokens.Chunks[i], Tokens.ChunkPlaces[i]);
+    }
+
+    /// <summary>Writes what the words and lists of a token and its neighbours say together.</summary>
+    public void WriteTogether(int i)
+    {
+        Reserve();
+        var (words, allLists) = (Tokens.Words, Tokens.Lists);
+        var (word, previous, next, before, after) = (words[i], At(words, i - 1), At(words, i + 1), At(words, i - 2), At(words, i + 2));
+        var shape = Tokens.Shapes[i];
+        var (lists, previousLists, nextLists) = (allLists[i], At(allLists, i - 1), At(allLists, i + 1));
         Add(FeatureTemplate.PreviousAndWord, previous, word);
         Add(FeatureTemplate.WordAndNext, word, next);
         Add(FeatureTemplate.TwoBefore, before, previous);
         Add(FeatureTemplate.TwoAfter, next, after);
         Add(FeatureTemplate.PreviousAndNext, previous, next);
-        Add(FeatureTemplate.ThreeBefore, At(_words, i - 3, length));
-        AddParts(text, i, length, shape);
-        Add(FeatureTemplate.Shape, shape);
-        Add(FeatureTemplate.PreviousShape, previousShape);
-        Add(FeatureTemplate.NextShape, nextShape);
-        Add(FeatureTemplate.BeforePreviousShape, At(_shapes, i - 2, length));
-        Add(FeatureTemplate.AfterNextShape, At(_shapes, i + 2, length));
-        Add(FeatureTemplate.ShapeTriple, WordHash.Join(previousShape, shape), nextShape);
-        Add(FeatureTemplate.PreviousShapeAndShape, previousShape, shape);
-        Add(FeatureTemplate.ShapeAndNextShape, shape, nextShape);
         Add(FeatureTemplate.PreviousAndShape, previous, shape);
         Add(FeatureTemplate.NextAndShape, next, shape);
-        Add(FeatureTemplate.SentenceStart, token.Is(TokenKind.SentenceStart) ? 1u : 0u, shape);
-        AddLists(i, length, lists, previousLists, nextLists, shape);
+        if (LowerOf(i - 1) is { Length: > 0 } lower)
+        {
+            Add(FeatureTemplate.PreviousSuffixAndShape, EndOf(lower), shape);
+        }
+
+        Add(FeatureTemplate.ListsPair, previousLists, lists);
+        Add(FeatureTemplate.ListsTriple, WordHash.Join(previousLists, lists), nextLists);
+        Add(FeatureTemplate.ListsTwoBefore, At(allLists, i - 2), previousLists);
+        Add(FeatureTemplate.ListsTwoAfter, nextLists, At(allLists, i + 2));
         Add(FeatureTemplate.PreviousAndLists, previous, lists);
         Add(FeatureTemplate.NextAndLists, next, lists);
-        Add(FeatureTemplate.Case, evidence, shape);
-        Add(FeatureTemplate.CaseWithLists, evidence, lists);
-        Add(FeatureTemplate.Style, style, shape);
-        Add(FeatureTemplate.Chunk, _chunks[i], shape);
-        Add(FeatureTemplate.ChunkPlace, _chunks[i], _chunkPlaces[i]);
-        Add(FeatureTemplate.Length, (uint)Math.Min(token.Length, 12));
+        Add(FeatureTemplate.CaseWithLists, Tokens.Cases[i], lists);
+        if (elsewhere)
+        {
+            AddElsewhere(i, Tokens.SameBefore);
+            AddElsewhere(i, Tokens.SameAfter);
+        }
     }
 
-    private void AddParts(DetectionText text, int i, int length, uint shape)
+    // What stands around the same word elsewhere in the text, the nearest few on this side.
+    private void AddElsewhere(int i, int[] same)
     {
-        var tokens = text.Tokens;
-        var word = text.LowerOf(tokens[i]);
-        if (tokens[i].IsWord)
+        for (var (n, at) = (0, same[i]); at >= 0 && n < NearestElsewhere; (n, at) = (n + 1, same[at]))
         {
-            var state = WordHash.Start;
-            for (var n = 0; n < 4 && n < word.Length; n++)
-            {
-                state = WordHash.Grow(state, word[n]);
-                Add((FeatureTemplate)((int)FeatureTemplate.Prefix1 + n), WordHash.Finish(state));
-            }
-
-            for (var n = 1; n <= 6 && n <= word.Length; n++)
-            {
-                Add((FeatureTemplate)((int)FeatureTemplate.Suffix1 + n - 1), WordHash.Of(word[^n..]));
-            }
-        }
-
-        if (i > 0 && tokens[i - 1].IsWord)
-        {
-            var previous = text.LowerOf(tokens[i - 1]);
-            var suffix = WordHash.Of(previous[Math.Max(0, previous.Length - 3)..]);
-            Add(FeatureTemplate.PreviousSuffix, suffix);
-            Add(FeatureTemplate.PreviousSuffixAndShape, suffix, shape);
-        }
-
-        if (i + 1 < length && tokens[i + 1].IsWord)
-        {
-            var next = text.LowerOf(tokens[i + 1]);
-            Add(FeatureTemplate.NextSuffix, WordHash.Of(next[Math.Max(0, next.Length - 3)..]));
-            Add(FeatureTemplate.NextPrefix, WordHash.Of(next[..Math.Min(3, next.Length)]));
+            Add(FeatureTemplate.PreviousElsewhere, At(Tokens.Words, at - 1));
+            Add(FeatureTemplate.NextElsewhere, At(Tokens.Words, at + 1));
         }
     }
 
-    private void AddLists(int i, int length, uint lists, uint previousLists, uint nextLists, uint shape)
+    private void WriteItself(int i, uint word, uint shape, uint lists, bool starts)
+    {
+        Add(FeatureTemplate.Bias, 0);
+        Add(FeatureTemplate.Word, word);
+        Add(FeatureTemplate.WordWithShape, word, shape);
+        var lower = LowerOf(i);
+        var state = WordHash.Start;
+        for (var n = 0; n < 4 && n < lower.Length; n++)
+        {
+            state = WordHash.Grow(state, lower[n]);
+            Add((FeatureTemplate)((int)FeatureTemplate.Prefix1 + n), WordHash.Finish(state));
+        }
+
+        for (var n = 1; n <= 6 && n <= lower.Length; n++)
+        {
+            Add((FeatureTemplate)((int)FeatureTemplate.Suffix1 + n - 1), WordHash.Of(lower[^n..]));
+        }
+
+        Add(FeatureTemplate.Shape, shape);
+        Add(FeatureTemplate.SentenceStart, starts ? 1u : 0u, shape);
+        AddEach(FeatureTemplate.List, lists, shape);
+        Add(FeatureTemplate.ListsWithShape, lists, shape);
+        Add(FeatureTemplate.Length, (uint)Math.Min(Tokens.Text.Tokens[i].Length, 12));
+    }
+
+    // The letters of a word; nothing for other tokens and beyond either end.
+    private ReadOnlySpan<char> LowerOf(int token) =>
+        (uint)token < (uint)Tokens.Count && Tokens.Text.Tokens[token].IsWord ? Tokens.Text.LowerOf(Tokens.Text.Tokens[token]) : [];
+
+    private static uint EndOf(ReadOnlySpan<char> word) => WordHash.Of(word[Math.Max(0, word.Length - 3)..]);
+
+    private uint At(uint[] values, int index) => (uint)index < (uint)Tokens.Count ? values[index] : Edge;
+
+    private void AddEach(FeatureTemplate template, uint lists, uint with)
     {
         for (var rest = lists; rest != 0; rest &= rest - 1)
         {
-            Add(FeatureTemplate.List, (uint)BitOperations.TrailingZeroCount(rest), shape);
-        }
-
-        for (var rest = previousLists; rest != 0; rest &= rest - 1)
-        {
-            Add(FeatureTemplate.PreviousList, (uint)BitOperations.TrailingZeroCount(rest));
-        }
-
-        for (var rest = nextLists; rest != 0; rest &= rest - 1)
-        {
-            Add(FeatureTemplate.NextList, (uint)BitOperations.TrailingZeroCount(rest));
-        }
-
-        Add(FeatureTemplate.ListsWithShape, lists, shape);
-        Add(FeatureTemplate.ListsPair, previousLists, lists);
-        Add(FeatureTemplate.ListsTriple, WordHash.Join(previousLists, lists), nextLists);
-        Add(FeatureTemplate.ListsTwoBefore, At(_lists, i - 2, length), previousLists);
-        Add(FeatureTemplate.ListsTwoAfter, nextLists, At(_lists, i + 2, length));
-    }
-
-    // Letters by class, runs shortened to at most two, digits counted up to six; with the flag for white space before.
-    private void DescribeShapes(DetectionText text)
-    {
-        var tokens = text.Tokens;
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            var token = tokens[i];
-            uint shape;
-            if (token.IsWord)
-            {
-                shape = token.Is(TokenKind.AllCapitals) ? (token.Length == 1 ? 1u : 2u) : token.Is(TokenKind.Capitalised) ? 3u : token.Length == 1 ? 4u : 5u;
-                if (shape == 3 && HasInnerCapital(text[token]))
-                {
-                    shape = 6;
-                }
-
-                shape += 0x400 * MarkInside(text[token]);
-            }
-            else if (token.IsNumber)
-            {
-                shape = 16u + (uint)Math.Min(token.Length, 7);
-                if (token.Length == 4 && text.Text[token.Start] is '1' or '2')
-                {
-                    shape = 15;
-                }
-                else if (text.Text[token.Start] == '0')
-                {
-                    shape += 8;
-                }
-            }
-            else
-            {
-                shape = token.IsLineBreak ? 40u : token.Length == 1 ? 64u + text.Text[token.Start] : 41u;
-            }
-
-            _shapes[i] = (shape << 1) | (token.SpaceBefore ? 1u : 0u);
+            Add(template, (uint)BitOperations.TrailingZeroCount(rest), with);
         }
     }
-
-    // Only words between spaces have marks inside: Sotheby's-leerstoel, N.V., B52.
-    private static uint MarkInside(ReadOnlySpan<char> word) =>
-        word.IndexOfAnyExceptInRange('A', char.MaxValue) is var at && at < 0 ? 0u : word[at] == '-' ? 1u : word[at] == '\'' ? 2u : word[at] == '.' ? 3u : char.IsAsciiDigit(word[at]) ? 4u : 5u;
-
-    private static bool HasInnerCapital(ReadOnlySpan<char> word)
-    {
-        for (var i = 1; i < word.Length; i++)
-        {
-            if (char.IsUpper(word[i]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // A chunk is a run of tokens with nothing between them: 06-12, naam@huis.nl, D'66.
-    private void DescribeChunks(DetectionText text)
-    {
-        var tokens = text.Tokens;
-        for (var start = 0; start < tokens.Length;)
-        {
-            var end = start + 1;
-            while (end < tokens.Length && !tokens[end].SpaceBefore && !tokens[end].IsLineBreak)
-            {
-                end++;
-            }
-
-            var hash = 0x9E37u;
-            for (var i = start; i < end && i < start + 12; i++)
-            {
-                hash = WordHash.Join(hash, _shapes[i] >> 1);
-            }
-
-            for (var i = start; i < end; i++)
-            {
-                _chunks[i] = hash;
-                _chunkPlaces[i] = (byte)Math.Min(i - start, 8);
-            }
-
-            start = end;
-        }
-    }
-
-    // Per token: is the same word seen capitalised inside a sentence, or in lower case, anywhere in this text? Returns the style of the whole.
-    private uint DescribeCases(DetectionText text)
-    {
-        var tokens = text.Tokens;
-        _seenLast = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, tokens.Length * 2)) - 1;
-        _seenWords.AsSpan(0, (int)_seenLast + 1).Clear();
-        int words = 0, capitals = 0, allCapitals = 0, starts = 0, lowerStarts = 0;
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            var token = tokens[i];
-            if (!token.IsWord)
-            {
-                continue;
-            }
-
-            words++;
-            var all = token.Is(TokenKind.AllCapitals) && token.Length > 1;
-            allCapitals += all ? 1 : 0;
-            capitals += token.Is(TokenKind.Capitalised) ? 1 : 0;
-            if (token.Is(TokenKind.SentenceStart))
-            {
-                starts++;
-                lowerStarts += token.Is(TokenKind.Capitalised) ? 0 : 1;
-            }
-
-            if (all)
-            {
-                continue;
-            }
-
-            var bit = !token.Is(TokenKind.Capitalised) ? 2 : token.Is(TokenKind.SentenceStart) ? 4 : 1;
-            ref var seen = ref SeenAs(_words[i]);
-            if (bit == 1 && (seen & 1) != 0)
-            {
-                bit |= 8;
-            }
-
-            seen |= (byte)bit;
-        }
-
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            _cases[i] = tokens[i].IsWord ? SeenAs(_words[i]) : (byte)0;
-        }
-
-        return words == 0 ? 0u
-            : allCapitals * 2 > words ? 1u
-            : capitals * 50 < words ? 2u
-            : lowerStarts * 2 > starts ? 3u
-            : 4u;
-    }
-
-    private ref byte SeenAs(uint word)
-    {
-        word |= 1;
-        var slot = (word >> 3) & _seenLast;
-        while (_seenWords[slot] != 0 && _seenWords[slot] != word)
-        {
-            slot = (slot + 1) & _seenLast;
-        }
-
-        if (_seenWords[slot] == 0)
-        {
-            _seenWords[slot] = word;
-            _seenAs[slot] = 0;
-        }
-
-        return ref _seenAs[slot];
-    }
-
-    private static uint At(uint[] values, int index, int length) => (uint)index < (uint)length ? values[index] : Edge;
 
     private void Add(FeatureTemplate template, uint first, uint second = 0)
     {
-        Templates[_count] = template;
-        Features[_count++] = WordHash.Feature((uint)template, first, second);
+        _templates[_count] = template;
+        _features[_count++] = WordHash.Feature((uint)template, first, second);
     }
 
-    private void Reserve(int tokens)
+    // No part writes more than this.
+    private void Reserve()
     {
-        if (Offsets.Length > tokens)
+        if (_count + 64 > _features.Length)
         {
-            return;
+            Array.Resize(ref _features, _features.Length * 2);
+            Array.Resize(ref _templates, _features.Length);
         }
-
-        var size = Math.Max(256, tokens * 3 / 2);
-        Offsets = new int[size + 1];
-        _words = new uint[size];
-        _lists = new uint[size];
-        _shapes = new uint[size];
-        _chunks = new uint[size];
-        _chunkPlaces = new byte[size];
-        _cases = new byte[size];
-        var slots = (int)BitOperations.RoundUpToPowerOf2((uint)size * 2);
-        _seenWords = new uint[slots];
-        _seenAs = new byte[slots];
     }
 }

@@ -104,11 +104,9 @@ internal sealed class FeatureTable
         static ushort Entry(byte tag, sbyte weight) => (ushort)((tag << 8) | (byte)weight);
     }
 
-    /// <summary>Sets <paramref name="scores"/> to the sum of the weights of <paramref name="features"/>.</summary>
-    public void Score(ReadOnlySpan<uint> features, Span<float> scores)
+    /// <summary>Adds the weights of <paramref name="features"/> to <paramref name="scores"/>.</summary>
+    public void Add(ReadOnlySpan<uint> features, Span<float> scores)
     {
-        scores.Clear();
-
         // First read all slots, then all places elsewhere, then add: the processor can then wait for many at once.
         Span<uint> asked = stackalloc uint[MostFeatures];
         Span<ulong> slots = stackalloc ulong[MostFeatures];
@@ -176,15 +174,6 @@ internal sealed class FeatureTable
 
         // So that reading ahead is not taken for needless.
         _ = touched;
-    }
-
-    /// <summary>The best weight for a tag of this lane less the weight for 'outside'.</summary>
-    public float Contribution(uint feature, int lane)
-    {
-        Span<float> scores = stackalloc float[TagLayout.Size];
-        Score(new(in feature), scores);
-        var best = Math.Max(Math.Max(scores[TagLayout.Begin + lane], scores[TagLayout.Inside + lane]), Math.Max(scores[TagLayout.Last + lane], scores[TagLayout.Unit + lane]));
-        return Math.Max(best, 0) - scores[TagLayout.Outside];
     }
 
     private void Add(Span<float> scores, uint entry) => scores[(int)(entry >> 8)] += _weightOf[(byte)entry];

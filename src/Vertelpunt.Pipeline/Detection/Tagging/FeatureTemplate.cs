@@ -57,4 +57,6 @@ internal enum FeatureTemplate : byte
     NextAndLists,
     ThreeBefore,
     PreviousSuffixAndShape,
+    PreviousElsewhere,
+    NextElsewhere,
 }

@@ -13,14 +13,12 @@ public sealed class TaggerAnnotator : IAnnotator
     private const int Window = 2048;
 
     private readonly TaggerModel _model;
-    private readonly Lexicons _lexicons;
     private readonly ThreadLocal<Workspace> _workspace;
 
     public TaggerAnnotator(TaggerModel model, Lexicons lexicons)
     {
         _model = model;
-        _lexicons = lexicons;
-        _workspace = new(() => new(lexicons));
+        _workspace = new(() => new(model, lexicons));
     }
 
     public string Name => "tagger";
@@ -35,7 +33,7 @@ public sealed class TaggerAnnotator : IAnnotator
         }
 
         var work = _workspace.Value!;
-        work.Extractor.Extract(text);
+        work.Extractor.Tokens.Describe(text, offLists: null);
         Mark(text, work);
         foreach (var span in work.Spans)
         {
@@ -51,7 +49,16 @@ public sealed class TaggerAnnotator : IAnnotator
     }
 
     /// <summary>Only the features of a text: for measuring what they cost.</summary>
-    public void Describe(DetectionText text) => _workspace.Value!.Extractor.Extract(text);
+    public void Describe(DetectionText text)
+    {
+        var extractor = _workspace.Value!.Extractor;
+        extractor.Tokens.Describe(text, offLists: null);
+        for (var t = 0; t < text.Tokens.Length; t++)
+        {
+            extractor.Clear();
+            extractor.WriteAll(t);
+        }
+    }
 
     private void Mark(DetectionText text, Workspace work)
     {
@@ -61,12 +68,7 @@ public sealed class TaggerAnnotator : IAnnotator
         {
             var end = WindowEnd(tokens, start);
             work.Chain.Reserve(end - start);
-            for (var t = start; t < end; t++)
-            {
-                var (from, to) = (work.Extractor.Offsets[t], work.Extractor.Offsets[t + 1]);
-                _model.Score(work.Extractor.Features.AsSpan(from, to - from), work.Chain.Scores.AsSpan((t - start) * TagLayout.Size, TagLayout.Size));
-            }
-
+            work.Scorer.Score(start, end, work.Chain.Scores);
             work.Chain.Run(end - start, _model.Potentials);
             work.Chain.Marginals.AsSpan(0, (end - start) * TagLayout.Size).CopyTo(work.Marginals.AsSpan(start * TagLayout.Size));
             work.Chain.Scores.AsSpan(0, (end - start) * TagLayout.Size).CopyTo(work.Scores.AsSpan(start * TagLayout.Size));
@@ -98,7 +100,7 @@ public sealed class TaggerAnnotator : IAnnotator
     {
         for (var t = span.First; t <= span.Last; t++)
         {
-            var lists = (WordLists)work.Extractor.Lists[t];
+            var lists = (WordLists)work.Extractor.Tokens.Lists[t];
             if ((lists & WordLists.Public) == 0)
             {
                 return false;
@@ -111,12 +113,25 @@ public sealed class TaggerAnnotator : IAnnotator
     private string EvidenceOf(Workspace work, TokenSpan span)
     {
         Span<float> families = stackalloc float[EvidenceFamilies.Count];
+        Span<float> said = stackalloc float[TagLayout.Size];
         var extractor = work.Extractor;
         for (var t = span.First; t <= span.Last; t++)
         {
-            for (var i = extractor.Offsets[t]; i < extractor.Offsets[t + 1]; i++)
+            extractor.Clear();
+            extractor.WriteAll(t);
+            for (int i = 0, end; i < extractor.Features.Length; i = end)
             {
-                families[EvidenceFamilies.Of(extractor.Templates[i])] += _model.Contribution(extractor.Features[i], span.Lane);
+                // Features of one family stand together; what they say for the kind is the best of its tags less 'outside'.
+                var family = EvidenceFamilies.Of(extractor.Templates[i]);
+                for (end = i + 1; end < extractor.Features.Length && EvidenceFamilies.Of(extractor.Templates[end]) == family; end++)
+                {
+                }
+
+                said.Clear();
+                _model.Add(extractor.Features[i..end], said);
+                var (begin, inside) = (said[TagLayout.Begin + span.Lane], said[TagLayout.Inside + span.Lane]);
+                var (last, unit) = (said[TagLayout.Last + span.Lane], said[TagLayout.Unit + span.Lane]);
+                families[family] += Math.Max(Math.Max(Math.Max(begin, inside), Math.Max(last, unit)), 0) - said[TagLayout.Outside];
             }
         }
 
@@ -126,12 +141,20 @@ public sealed class TaggerAnnotator : IAnnotator
             best = families[f] > families[best] ? f : best;
         }
 
-        return best == EvidenceFamilies.List ? EvidenceFamilies.ListName((WordLists)extractor.Lists[span.First]) : EvidenceFamilies.Name(best);
+        return best == EvidenceFamilies.List ? EvidenceFamilies.ListName((WordLists)extractor.Tokens.Lists[span.First]) : EvidenceFamilies.Name(best);
     }
 
-    private sealed class Workspace(Lexicons lexicons)
+    private sealed class Workspace
     {
-        public FeatureExtractor Extractor { get; } = new(lexicons);
+        public Workspace(TaggerModel model, Lexicons lexicons)
+        {
+            Extractor = new(lexicons, model.Elsewhere);
+            Scorer = new(model, Extractor);
+        }
+
+        public FeatureExtractor Extractor { get; }
+
+        public TokenScorer Scorer { get; }
 
         public Chain Chain { get; } = new();
 

@@ -8,7 +8,7 @@ namespace Vertelpunt.Pipeline.Detection.Tagging;
 public sealed class TaggerModel
 {
     private const uint Magic = 0x47545056; // "VPTG"
-    private const int FormatVersion = 2;
+    private const int FormatVersion = 3;
 
     private readonly uint[] _keys;
     private readonly int[] _starts;
@@ -17,10 +17,10 @@ public sealed class TaggerModel
     private readonly WeightScale _scale;
     private readonly FeatureTable _table;
 
-    internal TaggerModel(uint[] keys, int[] starts, byte[] tags, sbyte[] weights, WeightScale scale, Transitions transitions, float[] thresholds, string description)
+    internal TaggerModel(uint[] keys, int[] starts, byte[] tags, sbyte[] weights, WeightScale scale, Transitions transitions, float[] thresholds, bool elsewhere, string description)
     {
         (_keys, _starts, _tags, _weights, _scale) = (keys, starts, tags, weights, scale);
-        (TransitionWeights, Thresholds, Description) = (transitions, thresholds, description);
+        (TransitionWeights, Thresholds, Elsewhere, Description) = (transitions, thresholds, elsewhere, description);
         Potentials = new();
         Potentials.SetPotentials(transitions);
         _table = new(keys, starts, tags, weights, scale);
@@ -38,6 +38,9 @@ public sealed class TaggerModel
 
     /// <summary>By lane of <see cref="TagLayout"/>: how likely a span of this kind must be, see <see cref="SpanDecoder"/>.</summary>
     internal float[] Thresholds { get; }
+
+    /// <summary>Whether it learnt from what stands around the same word elsewhere in the text.</summary>
+    internal bool Elsewhere { get; }
 
     /// <exception cref="InvalidDataException">the file is no model, or one of another version.</exception>
     public static TaggerModel Load(string path)
@@ -63,6 +66,7 @@ public sealed class TaggerModel
             ReadFloats(reader, transitions.Within);
             var thresholds = new float[TagLayout.Lanes];
             ReadFloats(reader, thresholds);
+            var elsewhere = reader.ReadBoolean();
             var scale = new WeightScale(reader.ReadSingle());
             var keys = new uint[reader.ReadInt32()];
             var key = 0u;
@@ -85,7 +89,7 @@ public sealed class TaggerModel
                 throw new InvalidDataException("The model ends too early.");
             }
 
-            return new(keys, starts, tags, Array.ConvertAll(weights, b => unchecked((sbyte)b)), scale, transitions, thresholds, description);
+            return new(keys, starts, tags, Array.ConvertAll(weights, b => unchecked((sbyte)b)), scale, transitions, thresholds, elsewhere, description);
         }
         catch (EndOfStreamException)
         {
@@ -109,6 +113,7 @@ public sealed class TaggerModel
         WriteFloats(writer, TransitionWeights.Between);
         WriteFloats(writer, TransitionWeights.Within);
         WriteFloats(writer, Thresholds);
+        writer.Write(Elsewhere);
         writer.Write(_scale.Step);
         writer.Write(_keys.Length);
         var previous = 0u;
@@ -128,13 +133,10 @@ public sealed class TaggerModel
     }
 
     internal TaggerModel WithThresholds(float[] thresholds) =>
-        new(_keys, _starts, _tags, _weights, _scale, TransitionWeights, thresholds, Description);
+        new(_keys, _starts, _tags, _weights, _scale, TransitionWeights, thresholds, Elsewhere, Description);
 
-    /// <summary>Adds up what the features of one token say about each tag.</summary>
-    internal void Score(ReadOnlySpan<uint> features, Span<float> scores) => _table.Score(features, scores);
-
-    /// <summary>How much one feature speaks for a kind (any tag of it) rather than for 'outside'.</summary>
-    internal float Contribution(uint feature, int lane) => _table.Contribution(feature, lane);
+    /// <summary>Adds what features say about each tag to <paramref name="scores"/>.</summary>
+    internal void Add(ReadOnlySpan<uint> features, Span<float> scores) => _table.Add(features, scores);
 
     private static void ReadFloats(BinaryReader reader, float[] values)
     {

@@ -24,7 +24,7 @@ internal sealed class TrainingData
 
     public static TrainingData From(IReadOnlyList<AnnotatedStory> stories, int original, Lexicons lexicons, TrainingOptions options)
     {
-        var extractor = new FeatureExtractor(lexicons);
+        var extractor = new FeatureExtractor(lexicons, options.Elsewhere);
         var raw = new List<(uint[] Features, int[] Offsets, byte[] Tags)>(stories.Count);
         var counts = new Dictionary<uint, int>();
         for (var s = 0; s < stories.Count; s++)
@@ -32,9 +32,16 @@ internal sealed class TrainingData
             var story = stories[s];
             var normalised = TextNormaliser.Normalise(story.Text);
             var text = new DetectionText(normalised.Text, options.TokensAtSpaces);
-            extractor.Extract(text, TrainingCopies.OffLists(s, original, options));
-            var offsets = extractor.Offsets.AsSpan(0, text.Tokens.Length + 1).ToArray();
-            var features = extractor.Features.AsSpan(0, offsets[^1]).ToArray();
+            extractor.Tokens.Describe(text, TrainingCopies.OffLists(s, original, options));
+            extractor.Clear();
+            var offsets = new int[text.Tokens.Length + 1];
+            for (var t = 0; t < text.Tokens.Length; t++)
+            {
+                extractor.WriteAll(t);
+                offsets[t + 1] = extractor.Features.Length;
+            }
+
+            var features = extractor.Features.ToArray();
             foreach (var feature in features)
             {
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _)++;

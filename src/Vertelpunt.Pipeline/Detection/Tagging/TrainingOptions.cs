@@ -8,7 +8,7 @@ public sealed record TrainingOptions
     /// <summary>For newspaper corpora: the text as it is, and the fewest mistakes rather than the fewest misses.</summary>
     public static TrainingOptions Newspaper { get; } = new()
     {
-        CaseCopies = false, SwappedCopies = 0, LeastCount = 2, TokensAtSpaces = true, FewestMistakes = true, LearningRate = 0.03f, Epochs = 12,
+        CaseCopies = false, SwappedCopies = 0, LeastCount = 2, TokensAtSpaces = true, FewestMistakes = true, LearningRate = 0.03f, Epochs = 12, Sparsity = 0.0005f, Elsewhere = true,
     };
 
     public int Seed { get; init; } = 1;
@@ -39,6 +39,9 @@ public sealed record TrainingOptions
 
     /// <summary>The text is tokens with spaces between them, as newspaper corpora are: no token is cut further.</summary>
     public bool TokensAtSpaces { get; init; }
+
+    /// <summary>Look at what stands around the same word elsewhere: helps in long articles, not in short stories.</summary>
+    public bool Elsewhere { get; init; }
 
     /// <summary>The share of words that a swapped copy takes off every list, so that the tagger also learns names no list holds.</summary>
     public double ListDropout { get; init; } = 0.25;
