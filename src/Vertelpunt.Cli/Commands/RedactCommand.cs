@@ -105,9 +105,10 @@ internal static class RedactCommand
     {
         var problem = line.Problem;
         var text = line.Value is { } value ? JsonLines.Text(value, "text", out problem) : null;
-        if (text is null)
+        problem ??= text is null ? "There is no \"text\"." : text.Contains('\0') ? "\"text\" holds a NUL character." : null;
+        if (text is null || problem is not null)
         {
-            throw CliFailure.BadInput($"{name}, line {line.Number}: {problem ?? "There is no \"text\"."}");
+            throw CliFailure.BadInput($"{name}, line {line.Number}: {problem}");
         }
 
         return FindingsJson.Line(json =>

@@ -39,6 +39,7 @@ public sealed class StoryDetector
         }
 
         RedactionMarks.Spare(prepared.Text, found);
+        RedactionMarks.KeepSure(prepared.Text, found);
         for (var i = 0; i < found.Count; i++)
         {
             found[i] = found[i] with { Span = normalised.ToOriginal(found[i].Span) };

@@ -9,6 +9,15 @@ public static class RedactionMarks
     /// <summary>The soft bar of <see cref="RedactionOperator.Mask"/>: always this long, so that it does not tell a length.</summary>
     public const string Bar = "\u2592\u2592\u2592\u2592";
 
+    // The annotators that judge by surroundings, and how sure they must be the second time.
+    private const string Learnt = "tagger";
+    private const string Repeated = "consistency";
+    private const double SureDirect = 0.85;
+    private const double SureQuasi = 0.9;
+
+    // The first and the last band of ages.
+    private static readonly string[] Limits = ["oven de 80", "nder de 10"];
+
     private static readonly FrozenSet<string> Words = IdentifierKinds.All.Select(KindWords.Word).ToFrozenSet();
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -49,6 +58,14 @@ public static class RedactionMarks
             }
         }
 
+        foreach (var limit in Limits)
+        {
+            for (var from = 0; text[from..].IndexOf(limit) is var next and >= 0; from += next + limit.Length)
+            {
+                marks.Add(new(from + next, from + next + limit.Length));
+            }
+        }
+
         marks.Sort();
     }
 
@@ -57,6 +74,28 @@ public static class RedactionMarks
         var length = text[Math.Min(start, text.Length)..].IndexOfAnyExceptInRange('0', '9');
         return length < 0 ? text.Length - start : Math.Min(length, 4);
     }
+
+    /// <summary>Takes out of <paramref name="annotations"/> what is not sure, in a text that was redacted before: one with numbered labels.</summary>
+    /// <remarks>
+    /// Beside a label a word looks other than beside a name. What stood there when the text was redacted was judged then, with its own
+    /// surroundings; only what the learnt part is sure of is new. Recognisers of structured kinds are as sure as before.
+    /// </remarks>
+    public static void KeepSure(ReadOnlySpan<char> text, List<Annotation> annotations)
+    {
+        foreach (var mark in In(text))
+        {
+            if (text[mark.Start] == '[' && text[mark.End - 2] is >= '0' and <= '9')
+            {
+                annotations.RemoveAll(a => a.Annotator is Learnt or Repeated && !TellsWhatOthersAre(a.Kind)
+                    && a.Confidence < (a.Kind.TypeOf() == IdentifierType.Direct ? SureDirect : SureQuasi));
+                return;
+            }
+        }
+    }
+
+    // Facts that redaction leaves standing by default: without them their words would be free for a kind that it replaces.
+    private static bool TellsWhatOthersAre(IdentifierKind kind) =>
+        kind is IdentifierKind.Religion or IdentifierKind.Health or IdentifierKind.Family or IdentifierKind.Nationality or IdentifierKind.Event;
 
     /// <summary>Takes out of <paramref name="annotations"/> what lies in a mark of <paramref name="text"/>, and cuts marks off those that reach into one.</summary>
     public static void Spare(ReadOnlySpan<char> text, List<Annotation> annotations)
@@ -95,7 +134,8 @@ public static class RedactionMarks
                 end--;
             }
 
-            if (start == end)
+            // What a band leaves of an age or date is its unit: 'jaar oud'.
+            if (start == end || annotations[i].Kind is IdentifierKind.Age or IdentifierKind.Date)
             {
                 annotations.RemoveAt(i);
             }

@@ -35,10 +35,16 @@ public sealed class Redactor
         var text = new StringBuilder(document.Text.Length + 64);
         var redactions = new List<Domain.Privacy.Redaction>();
         var mentioned = new PlaceMentions();
+        var written = Written(document.Text);
         var done = 0;
         foreach (var finding in findings)
         {
             if (!finding.IsActive || finding.Operator == RedactionOperator.Keep || finding.Span.Length == 0)
+            {
+                continue;
+            }
+
+            if (finding.Status == FindingStatus.Proposed && written.Exists(w => w.Start < finding.Span.End && finding.Span.Start < w.End))
             {
                 continue;
             }
@@ -64,6 +70,15 @@ public sealed class Redactor
         text.Append(document.Text, done, document.Text.Length - done);
         var redacted = new RedactedText(text.ToString(), redactions);
         return new(redacted, [.. document.Fields.Select(f => f with { Span = new(redacted.ToRedacted(f.Span.Start), redacted.ToRedacted(f.Span.End)) })]);
+    }
+
+    // What generalisation writes is wide enough, whoever wrote it: a proposal within it is let be, so that redacting again changes nothing.
+    private List<TextSpan> Written(string text)
+    {
+        var written = new List<TextSpan>();
+        _places.AddWritten(text, written);
+        _professions.AddWritten(text, written);
+        return written;
     }
 
     private Replacement Replace(Passage passage, PlaceMentions mentioned)

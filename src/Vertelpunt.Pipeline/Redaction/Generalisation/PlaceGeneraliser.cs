@@ -7,13 +7,19 @@ namespace Vertelpunt.Pipeline.Redaction.Generalisation;
 /// <remarks>Provinces and wider stay. A place that is in no table gets its label. Of places with one name the largest is meant.</remarks>
 internal sealed class PlaceGeneraliser
 {
+    private static readonly string[] Kinds = ["dorp in ", "plaats in ", "stad in ", "streek in ", "eiland in ", "land in "];
+
     private readonly FrozenDictionary<string, (string Kind, string Region)> _places;
     private readonly FrozenSet<string> _kept;
+
+    // Longest first: 'Zuid-Holland' before 'Zuid'.
+    private readonly string[] _regions;
 
     private PlaceGeneraliser(FrozenDictionary<string, (string Kind, string Region)> places, FrozenSet<string> kept)
     {
         _places = places;
         _kept = kept;
+        _regions = [.. places.Values.Select(p => p.Region).Distinct().OrderByDescending(r => r.Length).ThenBy(r => r, StringComparer.Ordinal)];
     }
 
     public static PlaceGeneraliser Load(string folder)
@@ -53,6 +59,26 @@ internal sealed class PlaceGeneraliser
             : rank > 0 ? (neuter ? "een ander " : "een andere ") + place.Kind + where
             : "een " + place.Kind + where;
         return Fit(passage, phrase);
+    }
+
+    /// <summary>Adds where <paramref name="text"/> speaks of a kind of place in a region, as this writes it.</summary>
+    public void AddWritten(string text, List<TextSpan> into)
+    {
+        foreach (var kind in Kinds)
+        {
+            for (var at = text.IndexOf(kind, StringComparison.Ordinal); at >= 0; at = text.IndexOf(kind, at + 1, StringComparison.Ordinal))
+            {
+                var rest = text.AsSpan(at + kind.Length);
+                foreach (var region in _regions)
+                {
+                    if (rest.StartsWith(region, StringComparison.Ordinal) && (rest.Length == region.Length || !char.IsLetter(rest[region.Length])))
+                    {
+                        into.Add(new(at, at + kind.Length + region.Length));
+                        break;
+                    }
+                }
+            }
+        }
     }
 
     // 'een grote stad in Groningen': that Groningen is the province.

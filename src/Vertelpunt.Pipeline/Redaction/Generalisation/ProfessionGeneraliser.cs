@@ -19,6 +19,23 @@ internal sealed class ProfessionGeneraliser
     public static ProfessionGeneraliser Load(string folder) =>
         new(Table.Rows(folder, "professions.tsv", columns: 2).ToFrozenDictionary(row => row[0], row => row[1], StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>Adds where <paramref name="text"/> has the name of a group of several words ('sociaal werker'), of which a part may look like another occupation.</summary>
+    public void AddWritten(string text, List<TextSpan> into)
+    {
+        foreach (var name in _names)
+        {
+            if (!name.Contains(' '))
+            {
+                continue;
+            }
+
+            for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase))
+            {
+                into.Add(new(at, at + name.Length));
+            }
+        }
+    }
+
     public Replacement? Generalise(Passage passage)
     {
         var text = passage.Text.ToString();
