@@ -42,6 +42,29 @@ public sealed class DeskJourneys(Demo demo, Chromium chromium)
     }
 
     [Fact]
+    public async Task Thinking_a_fact_away_counts_again_at_once_and_changes_nothing()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var reviewer = new Staff(visitor, demo);
+        var page = visitor.Page;
+        await reviewer.SignInAsync("beoordelaar@voorbeeld.nl");
+        await reviewer.OpenFirstAsync();
+        var level = await page.Locator(".head .chip").First.TextContentAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Wat als iets er niet stond?" }).ClickAsync();
+        var outcome = page.Locator("#watals-uitkomst");
+        var before = await outcome.TextContentAsync();
+        for (var fact = page.Locator("#watals input[type=checkbox]:checked"); await fact.CountAsync() > 0;)
+        {
+            await fact.First.UncheckAsync();
+        }
+
+        await Expect(outcome).Not.ToHaveTextAsync(before!);
+        await Expect(outcome).ToContainTextAsync("mensen in");
+        Assert.Equal(level, await page.Locator(".head .chip").First.TextContentAsync());
+        Assert.Empty(visitor.Problems);
+    }
+
+    [Fact]
     public async Task Two_reviewers_see_that_the_other_is_there_and_that_something_changed()
     {
         await using var one = await chromium.VisitorAsync();

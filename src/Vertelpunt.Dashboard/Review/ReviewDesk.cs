@@ -2,6 +2,7 @@ using Vertelpunt.Domain.Privacy;
 using Vertelpunt.Domain.Review;
 using Vertelpunt.Domain.Stories;
 using Vertelpunt.Pipeline.Processing;
+using Vertelpunt.Pipeline.Risk;
 using Vertelpunt.Storage.Projects;
 using Vertelpunt.Storage.Stories;
 
@@ -114,6 +115,19 @@ public sealed class ReviewDesk(StoryVault vault, StoryDecisions decisions, Proje
                 return outcome;
             }
         }
+    }
+
+    /// <summary>What the risk would be without some of the facts; nothing is stored. Null when the story is not there, or changed since <paramref name="story"/> was read.</summary>
+    /// <param name="off">Numbers of the facts to think away.</param>
+    public async Task<WhatIf?> WithoutFactsAsync(Project project, StaffStory story, IReadOnlySet<int> off, CancellationToken cancellationToken)
+    {
+        if (await vault.ContentAsync(new(story.Record.Id), cancellationToken) is not { } opened || opened.Version != story.Record.Version)
+        {
+            return null;
+        }
+
+        var form = await projects.FormAsync(project.Id, story.Record.FormVersion, cancellationToken);
+        return processor.WithoutFacts(opened.Content, form, project.Settings, story.Processed.Findings, off);
     }
 
     /// <summary>Decides, or proposes where two people have to agree.</summary>

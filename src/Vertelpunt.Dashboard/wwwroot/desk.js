@@ -79,6 +79,22 @@ document.addEventListener('selectionchange', () => {
   if (!selection.matches(':popover-open')) selection.showPopover();
 });
 
+// Thinking a fact away counts again at once. Only the outcome is exchanged, so that the box keeps its focus.
+let counting = null;
+document.addEventListener('change', (event) => {
+  const form = event.target instanceof Element ? event.target.closest('form[data-what-if]') : null;
+  if (!form) return;
+  counting?.abort();
+  counting = new XMLHttpRequest();
+  counting.open('POST', form.action);
+  counting.responseType = 'document';
+  counting.onload = function () {
+    const now = this.status === 200 ? this.response?.getElementById('watals-uitkomst') : null;
+    if (now) document.getElementById('watals-uitkomst').replaceWith(document.adoptNode(now));
+  };
+  counting.send(new FormData(form));
+});
+
 // Whether a colleague changed the story that is open, and who else has it open.
 const watch = document.querySelector('[data-watch]');
 const others = document.querySelector('[data-others]');

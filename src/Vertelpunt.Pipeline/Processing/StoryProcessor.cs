@@ -38,6 +38,11 @@ public sealed class StoryProcessor(StoryDetector detector, Redactor redactor, Ri
     public ProcessedStory Reprocess(StoryContent content, StoryForm form, ProjectSettings settings, IReadOnlyList<Finding> findings) =>
         Finish(StoryDocument.Of(content), findings, content, form, settings);
 
+    /// <summary>What the risk would be without some of the facts.</summary>
+    /// <param name="off">Numbers of <see cref="SwitchableFact"/>.</param>
+    public WhatIf WithoutFacts(StoryContent content, StoryForm form, ProjectSettings settings, IReadOnlyList<Finding> findings, IReadOnlySet<int> off) =>
+        assessor.WithoutFacts(StoryDocument.Of(content), findings, BackgroundFact.Of(form, content), settings, off);
+
     /// <summary>The findings in a document.</summary>
     public IReadOnlyList<Finding> Find(StoryDocument document, RedactionPolicy policy) =>
         FindingResolver.Resolve(document, detector.Detect(document.Text), policy);

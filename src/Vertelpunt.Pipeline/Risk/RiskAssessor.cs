@@ -27,6 +27,16 @@ public sealed partial class RiskAssessor(RiskModel model)
         return Assess(facts, RiskGroup.Of(settings), RuleContext.Of(document, findings));
     }
 
+    /// <summary>The same without the facts numbered <paramref name="off"/>, and without the cues that stand in their words.</summary>
+    public WhatIf WithoutFacts(StoryDocument document, IReadOnlyList<Finding> findings, IReadOnlyList<BackgroundFact> background, ProjectSettings settings, IReadOnlySet<int> off)
+    {
+        var facts = extractor.Extract(document, findings, background);
+        var gone = facts.Where((_, i) => off.Contains(i)).SelectMany(f => f.Spans).ToArray();
+        var context = RuleContext.Of(document, findings);
+        var risk = Assess([.. facts.Where((_, i) => !off.Contains(i))], RiskGroup.Of(settings), context with { Cues = [.. context.Cues.Where(c => !gone.Any(g => g.Overlaps(c.Span)))] });
+        return new([.. facts.Select((f, i) => new SwitchableFact(i, RiskWords.Of(f), !off.Contains(i)))], risk);
+    }
+
     /// <summary>The level alone, without figures, reasons and remedies: for trying out changes to many stories.</summary>
     public RiskLevel LevelOf(StoryDocument document, IReadOnlyList<Finding> findings, IReadOnlyList<BackgroundFact> background, ProjectSettings settings) =>
         Judge(extractor.Extract(document, findings, background), RiskGroup.Of(settings), RuleContext.Of(document, findings)).Level;

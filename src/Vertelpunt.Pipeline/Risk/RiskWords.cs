@@ -67,6 +67,14 @@ internal sealed class RiskWords
         return Math.Round(value / unit) * unit;
     }
 
+    /// <summary>What a fact says, and about whom when it is not the teller.</summary>
+    public static LocalisedText Of(Fact fact) => fact.Subject switch
+    {
+        FactSubject.Teller => new(Capital(fact.Current.Words.Nl, ""), Capital(fact.Current.Words.In("en"), "")),
+        FactSubject.Relative => new($"Over een familielid ({fact.Person}): {fact.Current.Words.Nl}", $"About a relative: {fact.Current.Words.In("en")}"),
+        _ => new($"Over iemand anders: {fact.Current.Words.Nl}", $"About somebody else: {fact.Current.Words.In("en")}"),
+    };
+
     private static (string Nl, string En) Quote(LocalisedText text) => ($"‘{text.Nl}’", $"‘{text.In("en")}’");
 
     private static LocalisedText OfFact(Fact fact, string person, double contribution)

@@ -7,6 +7,7 @@ using Vertelpunt.Domain.Privacy;
 using Vertelpunt.Domain.Review;
 using Vertelpunt.Domain.Risk;
 using Vertelpunt.Domain.Stories;
+using Vertelpunt.Pipeline.Risk;
 using Vertelpunt.Storage.Projects;
 using Vertelpunt.Storage.Stories;
 
@@ -89,6 +90,9 @@ public sealed class StoryModel(
 
     public string? Problem { get; private set; }
 
+    /// <summary>The facts that can be thought away, and what the risk would be; null until asked for.</summary>
+    public WhatIf? WhatIf { get; private set; }
+
     private StoryId StoryId => new(Id);
 
     private QueueFilter Filter => new(From, Risk, MayBe, Trial);
@@ -161,6 +165,23 @@ public sealed class StoryModel(
             s => number >= 0 && number < s.Processed.Risk.Remedies.Count ? FindingEdits.Apply(s.Processed.Findings, s.Processed.Risk.Remedies[number]) : null,
             "risico",
             cancellationToken);
+
+    /// <summary>Shows what the risk would be without some of the facts.</summary>
+    /// <param name="on">Those that stay.</param>
+    /// <param name="all">How many there were to choose from; null the first time, when nothing is off.</param>
+    public async Task<IActionResult> OnPostWhatIfAsync(List<int> on, int? all, CancellationToken cancellationToken)
+    {
+        Read = true;
+        if (!await LoadAsync(cancellationToken))
+        {
+            return NotFound();
+        }
+
+        // Numbers of another revision may stand for other facts: then everything is on again.
+        var off = Revision == Story.Revision ? Enumerable.Range(0, Math.Clamp(all ?? 0, 0, 1000)).Except(on).ToHashSet() : [];
+        WhatIf = await desk.WithoutFactsAsync(Project, Story, off, cancellationToken);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostUndoAsync(CancellationToken cancellationToken) =>
         After(await desk.UndoAsync(Project, StoryId, Revision, Me.Id, cancellationToken), "verhaal");
