@@ -60,6 +60,7 @@ public static class StaffDesk
         services.AddSingleton<CollectionReader>();
         services.AddSingleton<PairOverviews>();
         services.AddSingleton<StoryShelf>();
+        services.AddSingleton<TogetherReader>();
         services.AddSingleton<NoteDesk>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<PackDesk>();

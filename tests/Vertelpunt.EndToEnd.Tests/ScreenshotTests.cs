@@ -51,7 +51,7 @@ public sealed class ScreenshotTests(Demo demo, Chromium chromium)
     {
         foreach (var (email, pages) in new[]
         {
-            ("beoordelaar@voorbeeld.nl", new[] { "beoordelen", "beoordelen?stand=Included", "beoordelen?stand=OnHold", "verzamelen", "beoordelen/oefenen?stap=3", "uitleg", "team" }),
+            ("beoordelaar@voorbeeld.nl", new[] { "beoordelen", "beoordelen?stand=Included", "beoordelen?stand=OnHold", "beoordelen/samen", "verzamelen", "beoordelen/oefenen?stap=3", "uitleg", "team" }),
             ("begeleider@voorbeeld.nl", ["patronen", "patronen/verbanden", "patronen/vragen", "duiden", "werkpakket", "werkpakket/nieuw"]),
             ("ontwerper@voorbeeld.nl", ["project", "project/vragen", "project/vraag", "project/vraag?soort=multipleChoice", "project/vraag?soort=placement", "project/begin", "project/instellingen", "project/instellingen?deel=groep", "project/instellingen?deel=weghalen", "project/instellingen?deel=teksten", "project/instellingen?deel=beoordelen", "project/kopie"]),
             ("privacy@voorbeeld.nl", ["logboek", "bewaartijden", "verzoeken", "verzoeken/nieuw"]),
@@ -72,6 +72,8 @@ public sealed class ScreenshotTests(Demo demo, Chromium chromium)
             {
                 await person.OpenFirstAsync();
                 await PictureAsync(visitor, $"desk-verhaal-{name}");
+                await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Wat als iets er niet stond?" }).ClickAsync();
+                await PictureAsync(visitor, $"desk-verhaal-wat-als-{name}");
                 await visitor.Page.GotoAsync(demo.Desk + "/account");
                 await PictureAsync(visitor, $"desk-account-{name}");
             }

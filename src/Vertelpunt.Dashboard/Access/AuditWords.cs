@@ -44,6 +44,7 @@ internal static class AuditWords
         ["story.edit"] = ("veranderde de redactie", "changed the redaction"),
         ["story.decide"] = ("besliste", "decided"),
         ["story.rescore"] = ("liet verhalen opnieuw schatten", "had stories scored again"),
+        ["collection.read"] = ("bekeek wat verhalen samen verraden", "looked at what stories give away together"),
         ["queue.read"] = ("bekeek de wachtrij", "looked at the queue"),
         ["patterns.read"] = ("bekeek patronen", "looked at patterns"),
         ["patterns.stories"] = ("las verhalen bij een selectie of observatie", "read stories behind a selection or observation"),
