@@ -13,6 +13,7 @@ var known = new Dictionary<string, Func<int, Task>>
     ["drafts"] = DraftBenchmark.RunAsync,
     ["desk"] = DeskBenchmark.RunAsync,
     ["edit"] = EditBenchmark.RunAsync,
+    ["risk"] = RiskBenchmark.RunAsync,
 };
 if (args.Length == 0 || !known.TryGetValue(args[0], out var run) || (args.Length > 1 && !int.TryParse(args[1], out _)))
 {
