@@ -1,4 +1,8 @@
+using Vertelpunt.Dashboard.Accounts;
 using Vertelpunt.Dashboard.Pages;
+using Vertelpunt.Dashboard.Review;
+using Vertelpunt.Domain.Review;
+using Vertelpunt.Storage.Audit;
 
 namespace Vertelpunt.Dashboard.Access;
 
@@ -37,12 +41,24 @@ internal static class AuditWords
         return $"{kind} {(rest.Length == 32 && rest.All(char.IsAsciiHexDigit) ? rest[..8] : rest)}";
     }
 
+    /// <summary>Why, in words where the log keeps a code: what was decided, and which roles were given.</summary>
+    public static string? Reason(string action, string? reason) => action switch
+    {
+        "story.decide" or "story.propose" when Enum.TryParse<DecisionKind>(reason, out var kind) => DeskWords.Of(kind),
+        "staff.roles" when reason is not null => string.Join(", ", reason.Split(' ').Select(r => Enum.TryParse<StaffRole>(r, out var role) ? RoleWords.Of(role) : r)),
+        AuditRetention.Checkpoint => null,
+        _ => reason,
+    };
+
     private static readonly Dictionary<string, (string Nl, string En)> Words = new()
     {
         ["story.read"] = ("las een verhaal", "read a story"),
         ["story.original"] = ("opende een origineel", "opened an original"),
         ["story.edit"] = ("veranderde de redactie", "changed the redaction"),
         ["story.decide"] = ("besliste", "decided"),
+        ["story.propose"] = ("stelde een beslissing voor", "proposed a decision"),
+        ["danger.taken-up"] = ("pakte een gevaar op", "took up a danger"),
+        ["danger.none"] = ("zag dat er geen gevaar is", "saw that there is no danger"),
         ["story.rescore"] = ("liet verhalen opnieuw schatten", "had stories scored again"),
         ["collection.read"] = ("bekeek wat verhalen samen verraden", "looked at what stories give away together"),
         ["queue.read"] = ("bekeek de wachtrij", "looked at the queue"),
