@@ -22,7 +22,7 @@ public sealed class DeskJourneys(Demo demo, Chromium chromium)
 
         await page.Keyboard.PressAsync("m");
         await Expect(page.Locator("#woorden")).ToBeFocusedAsync();
-        var word = await PlainWordAsync(page);
+        var word = await Staff.PlainWordAsync(page);
         await page.Keyboard.TypeAsync(word);
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".story-text").First).Not.ToContainTextAsync(word);
@@ -79,7 +79,7 @@ public sealed class DeskJourneys(Demo demo, Chromium chromium)
         await second.ReadOnAsync();
         await Expect(two.Page.Locator("[data-others]")).ToContainTextAsync("kijkt nu ook");
 
-        var word = await PlainWordAsync(two.Page);
+        var word = await Staff.PlainWordAsync(two.Page);
         await two.Page.GetByText("Iets gemist").ClickAsync();
         await two.Page.Locator("#woorden").FillAsync(word);
         await two.Page.Locator("form[data-add] button").ClickAsync();
@@ -166,13 +166,5 @@ public sealed class DeskJourneys(Demo demo, Chromium chromium)
         await using var later = await chromium.VisitorAsync();
         await new Teller(later, demo).ComeBackAsync(code);
         await Expect(later.Page.GetByText("We maken ons zorgen om je")).ToBeVisibleAsync();
-    }
-
-    /// <summary>A word of the story that stands there once and is no finding: hiding it makes it go.</summary>
-    private static async Task<string> PlainWordAsync(IPage page)
-    {
-        var whole = await page.Locator(".story-text").First.InnerTextAsync();
-        var plain = string.Join(' ', await page.Locator(".story-text").First.Locator("> span[data-at]").AllInnerTextsAsync());
-        return plain.Split(' ', '\n').First(w => w.Length > 6 && w.All(char.IsLetter) && whole.IndexOf(w, StringComparison.OrdinalIgnoreCase) == whole.LastIndexOf(w, StringComparison.OrdinalIgnoreCase));
     }
 }

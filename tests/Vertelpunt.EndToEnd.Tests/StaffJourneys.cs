@@ -33,8 +33,7 @@ public sealed class StaffJourneys(Demo demo, Chromium chromium)
         var reviewer = new Staff(visitor, demo);
         await reviewer.SignInAsync("beoordelaar@voorbeeld.nl");
         await reviewer.OpenFirstAsync();
-        var text = await visitor.Page.Locator(".story-text").First.InnerTextAsync();
-        var word = text.Split(' ', '\n').First(w => w.Length > 6 && w.All(char.IsLetter));
+        var word = await Staff.PlainWordAsync(visitor.Page);
 
         await visitor.Page.GetByText("Iets gemist").ClickAsync();
         await visitor.Page.Locator("form[data-add] input[name=words]").FillAsync(word);
