@@ -38,8 +38,44 @@ internal static class AuditWords
             var other => other,
         };
         var rest = obj[(colon + 1)..];
+        if (obj[..colon] == "page")
+        {
+            var name = rest.Split('.', ':')[0];
+            return Pages.TryGetValue(name, out var page) ? DeskLanguage.T(page.Nl, page.En) : $"{kind} {rest}";
+        }
+
         return $"{kind} {(rest.Length == 32 && rest.All(char.IsAsciiHexDigit) ? rest[..8] : rest)}";
     }
+
+    /// <summary>What a page is called in the menu, by the name the log keeps.</summary>
+    private static readonly Dictionary<string, (string Nl, string En)> Pages = new()
+    {
+        ["design/overview"] = ("project: overzicht en links", "project: overview and links"),
+        ["design/questions"] = ("project: vragen", "project: questions"),
+        ["design/question"] = ("project: een vraag", "project: a question"),
+        ["design/begin"] = ("project: begin van de vragenlijst", "project: start of the form"),
+        ["design/settings"] = ("project: instellingen", "project: settings"),
+        ["design/copy"] = ("project: kopie maken", "project: making a copy"),
+        ["design/edit"] = ("project: als tekst", "project: as text"),
+        ["review/explanation"] = ("uitleg", "explanation"),
+        ["review/practice"] = ("oefenen", "practice"),
+        ["review/queue"] = ("wachtrij", "queue"),
+        ["review/story"] = ("verhaal", "story"),
+        ["review/original"] = ("vraag om een origineel", "asking for an original"),
+        ["looking/choose"] = ("patronen: groep kiezen", "patterns: choosing a group"),
+        ["looking/lump"] = ("patronen: antwoorden samenvoegen", "patterns: putting answers together"),
+        ["interpreting/board"] = ("duiden: observaties en thema's", "making sense: observations and themes"),
+        ["interpreting/keep"] = ("duiden: blikken", "making sense: views"),
+        ["interpreting/observed"] = ("duiden: een observatie", "making sense: an observation"),
+        ["interpreting/write"] = ("duiden: schrijven", "making sense: writing"),
+        ["interpreting/sessions"] = ("duiden: werksessies", "making sense: work sessions"),
+        ["interpreting/session"] = ("duiden: een werksessie", "making sense: a work session"),
+        ["interpreting/report"] = ("duiden: verslag", "making sense: report"),
+        ["packs/list"] = ("werkpakketten", "work packs"),
+        ["packs/pack"] = ("een werkpakket", "a work pack"),
+        ["people"] = ("mensen", "people"),
+        ["disclosures/new"] = ("verzoeken: inschrijven", "demands: entering"),
+    };
 
     /// <summary>Why, in words where the log keeps a code: what was decided, and which roles were given.</summary>
     public static string? Reason(string action, string? reason) => action switch
