@@ -49,6 +49,21 @@ public sealed class LookingTests
     }
 
     [Fact]
+    public async Task A_period_can_be_chosen_like_an_answer()
+    {
+        await using var host = await DeskHost.StartAsync();
+        await FillAsync(host, 30);
+        var browser = await host.SignInAsync(StaffRole.Facilitator);
+        await browser.GetAsync("/p/hulp/patronen");
+        var week = browser.Page.QuerySelector("[data-question=_week] a[data-cell]")!;
+
+        await browser.GetAsync(week.GetAttribute("href")!);
+
+        Assert.Contains(week.GetAttribute("data-cell")!, Assert.Single(browser.Page.QuerySelectorAll(".chip-link")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("30 verhalen", browser.Text);
+    }
+
+    [Fact]
     public async Task A_selection_stands_in_the_address_and_each_choice_can_be_taken_away()
     {
         await using var host = await DeskHost.StartAsync();

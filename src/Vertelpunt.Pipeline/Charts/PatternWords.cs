@@ -48,6 +48,7 @@ public sealed class PatternWords(StoryForm form, string language)
         TriadQuestion q => Triad(q, [.. cells.Select(Index)], TriadBins.For(stories)),
         PlacementQuestion q => string.Join(", ", cells.Select(c => c.Split(':')).Where(c => c.Length == 2).GroupBy(c => c[0]).Select(g => $"{_words.OptionText(q, g.Key)}: {Zones(q, [.. g.Select(c => Index(c[1]))])}")),
         ShortTextQuestion => _words.Say($"{string.Join(", ", cells)} woorden", $"{string.Join(", ", cells)} words"),
+        _ when cells.Count > 1 => _words.Say($"{cells[0]} t/m {cells[^1]}", $"{cells[0]} to {cells[^1]}"),
         _ => string.Join(", ", cells),
     };
 

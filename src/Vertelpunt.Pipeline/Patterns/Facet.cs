@@ -6,7 +6,7 @@ namespace Vertelpunt.Pipeline.Patterns;
 internal abstract record Facet(string Id)
 {
     /// <summary>The week a story came in, as a scale.</summary>
-    public const string Week = "_week";
+    public const string Week = StoryFilter.Week;
 
     public abstract bool Has(int person);
 

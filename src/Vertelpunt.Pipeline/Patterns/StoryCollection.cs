@@ -161,13 +161,22 @@ public sealed class StoryCollection
         List<IReadOnlyList<string>> Groups(Variable v) => [.. v.Cells.Zip(lumps[v.Id]).GroupBy(x => x.Second, x => x.First).OrderBy(g => g.Key).Select(g => (IReadOnlyList<string>)[.. g])];
     }
 
-    /// <summary>How many stories came in each week; small weeks are joined with the next.</summary>
-    public ShownCells Weeks()
+    /// <summary>How many stories of a selection came in each week; small weeks are joined with their neighbours. The selection's own condition on weeks is left out.</summary>
+    public ShownCells Weeks(StoryFilter filter)
     {
         var weeks = _variables[Facet.Week];
-        var perWeek = weeks.Codes.CountBy(c => c).ToDictionary();
-        var tallies = weeks.Cells.Select((_, i) => perWeek.GetValueOrDefault((short)i)).Select((n, i) => new Tally(weeks.Cells[i], n, n)).ToList();
-        return SmallNumbers.Show(tallies, CellLayout.Ordered, Total, _stories.Select(s => s.TellerKey).Distinct().Count());
+        var others = filter.Without(Facet.Week);
+        if (Conditions(others) is not { } conditions || Count(others) is null || !SmallNumbers.Allows(_isFirstOfTeller.Sum(t => t)) || !IsWhole(conditions, of => Lumps([.. of, weeks])))
+        {
+            return new(null, [new(weeks.Cells, null)]);
+        }
+
+        var stories = conditions.Count == 0 ? Enumerable.Range(0, Total) : Kept(others, conditions).Stories;
+        var perWeek = stories.CountBy(i => weeks.Codes[i]).ToDictionary();
+        var lumps = Lumps([.. conditions.Select(c => c.Variable), weeks])[Facet.Week];
+        var groups = Enumerable.Range(0, weeks.Cells.Count).GroupBy(i => lumps[i])
+            .Select(g => new ShownGroup([.. g.Select(i => weeks.Cells[i])], g.Sum(i => perWeek.GetValueOrDefault((short)i))));
+        return new(perWeek.Values.Sum(), [.. groups]);
     }
 
     /// <summary>What <see cref="Coarsening"/> says of the answers as given, in terms of the answers as shown.</summary>
@@ -248,9 +257,9 @@ public sealed class StoryCollection
 
                     break;
 
-                case { } q:
+                case not MultipleChoiceQuestion when _variablesOf.Contains(condition.QuestionId):
                     var matched = 0;
-                    foreach (var variable in _variablesOf[q.Id])
+                    foreach (var variable in _variablesOf[condition.QuestionId])
                     {
                         var cells = condition.Cells.Select(c => variable.Cells.ToList().IndexOf(c)).Where(i => i >= 0).ToHashSet();
                         matched += cells.Count;

@@ -15,6 +15,9 @@ public sealed record StoryFilter(IReadOnlyList<FilterCondition> Conditions)
     /// <summary>More conditions than this leave hardly anything that may be shown.</summary>
     public const int MaxConditions = 4;
 
+    /// <summary>Stands in a condition for the week a story came in; its cells are weeks.</summary>
+    public const string Week = "_week";
+
     public static StoryFilter None { get; } = new([]);
 
     public bool IsNone => Conditions.Count == 0;

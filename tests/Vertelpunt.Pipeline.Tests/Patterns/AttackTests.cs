@@ -14,6 +14,9 @@ public sealed class AttackTests(ITestOutputHelper output)
 
     private static readonly StoryForm Form = new() { Version = 1, Title = "?", Organisation = "?", Purpose = "?", Eliciting = [], Questions = [.. Choices, Several] };
 
+    private const int FirstWeek = 2900;
+    private static readonly string[] Weeks = [new Week(FirstWeek).ToString(), new Week(FirstWeek + 1).ToString()];
+
     private static readonly ConcurrentDictionary<string, List<int>> Regions = new();
 
     [Theory]
@@ -55,6 +58,14 @@ public sealed class AttackTests(ITestOutputHelper output)
                     smallAsked.Add(others + "|" + question.Id + "|" + cell.Cell);
                 }
             }
+
+            var when = filter.Without(StoryFilter.Week);
+            foreach (var group in collection.Weeks(when).Groups.Where(g => g.Stories is not null))
+            {
+                Assert.True(group.Stories >= 5 || (group.Stories == 0 && when.IsNone), "A small week was shown outright.");
+                shownNumbers++;
+                attacker.Learn(Region(when, StoryFilter.Week, group.Cells), group.Stories!.Value); // filtered just before
+            }
         }
 
         var bounds = attacker.Bounds();
@@ -93,7 +104,7 @@ public sealed class AttackTests(ITestOutputHelper output)
         var b = nested && a == 0 ? 0 : Math.Min(2, random.Next(3) + (a == 3 ? 1 : 0));
         var c = random.NextDouble() < 0.06 ? 2 : random.Next(2);
         string[] several = [.. new[] { "x", "y", "z" }.Where(o => random.NextDouble() < (o == "z" ? 0.05 : 0.5))];
-        return new(StoryId.Create(), new(1), new Dictionary<string, Answer>
+        return new(StoryId.Create(), new(FirstWeek + (random.NextDouble() < 0.25 ? 1 : 0)), new Dictionary<string, Answer>
         {
             ["a"] = new Chosen(["a" + a]),
             ["b"] = new Chosen(["b" + b]),
@@ -107,6 +118,12 @@ public sealed class AttackTests(ITestOutputHelper output)
         var filter = StoryFilter.None;
         for (var i = random.Next(1, 6); i > 0; i--)
         {
+            if (random.Next(6) == 0)
+            {
+                filter = filter.Toggle(StoryFilter.Week, Weeks[random.Next(2)]);
+                continue;
+            }
+
             var question = Form.Questions[random.Next(Form.Questions.Count)];
             var options = question is SingleChoiceQuestion q ? q.Options : Several.Options;
             filter = filter.Toggle(question.Id, options[random.Next(options.Count)].Id);
@@ -115,13 +132,13 @@ public sealed class AttackTests(ITestOutputHelper output)
         return filter;
     }
 
-    // An atom is one combination of all answers: a, b, c and which of x, y, z.
-    private static int Atoms() => 4 * 3 * 3 * 8;
+    // An atom is one combination of all answers and the week: a, b, c, which of x, y, z, first or second week.
+    private static int Atoms() => 4 * 3 * 3 * 8 * 2;
 
     private static int AtomOf(AnsweredStory story)
     {
         var several = story.Answers["m"] is Chosen m ? m.OptionIds : [];
-        return ((Digit("a") * 3 + Digit("b")) * 3 + Digit("c")) * 8 + (several.Contains("x") ? 4 : 0) + (several.Contains("y") ? 2 : 0) + (several.Contains("z") ? 1 : 0);
+        return (((Digit("a") * 3 + Digit("b")) * 3 + Digit("c")) * 8 + (several.Contains("x") ? 4 : 0) + (several.Contains("y") ? 2 : 0) + (several.Contains("z") ? 1 : 0)) * 2 + story.Week.Number - FirstWeek;
 
         int Digit(string id) => ((Chosen)story.Answers[id]).OptionIds[0][1] - '0';
     }
@@ -131,16 +148,17 @@ public sealed class AttackTests(ITestOutputHelper output)
         return Regions.GetOrAdd($"{filter}|{questionId}|{string.Join(',', cells ?? [])}", _ => [.. Enumerable.Range(0, Atoms()).Where(atom =>
             filter.Conditions.All(c => c.QuestionId == "m" ? c.Cells.All(o => Has(atom, o)) : c.Cells.Any(o => Has(atom, o)))
             && (cells is null || cells.Any(o => Has(atom, o)))
-            && (questionId != "m" || atom % 8 != 0))]);
+            && (questionId != "m" || atom / 2 % 8 != 0))]);
 
         static bool Has(int atom, string option) => option[0] switch
         {
-            'a' => atom / 72 == option[1] - '0',
-            'b' => atom / 24 % 3 == option[1] - '0',
-            'c' => atom / 8 % 3 == option[1] - '0',
-            'x' => (atom & 4) != 0,
-            'y' => (atom & 2) != 0,
-            _ => (atom & 1) != 0,
+            'a' => atom / 144 == option[1] - '0',
+            'b' => atom / 48 % 3 == option[1] - '0',
+            'c' => atom / 16 % 3 == option[1] - '0',
+            'x' => (atom & 8) != 0,
+            'y' => (atom & 4) != 0,
+            'z' => (atom & 2) != 0,
+            _ => option == Weeks[atom & 1],
         };
     }
 

@@ -2,6 +2,7 @@ using Vertelpunt.Dashboard.Access;
 using Vertelpunt.Dashboard.Collection;
 using Vertelpunt.Domain.Stories;
 using Vertelpunt.Pipeline.Charts;
+using Vertelpunt.Pipeline.Patterns;
 using Vertelpunt.Storage.Audit;
 
 namespace Vertelpunt.Dashboard.Pages.Looking;
@@ -20,12 +21,17 @@ public sealed class QuestionsModel(CollectionReader reader, AuditLog audit) : Se
     /// <summary>Who told; only of the whole, since within a selection it would say what the charts above say.</summary>
     public Chart? Balance { get; private set; }
 
+    /// <summary>When the stories of the selection came; a click chooses a period, so that two can be compared.</summary>
+    public Chart? Weeks { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await audit.AppendAsync(Me.Id, "patterns.read", $"project:{Project.Slug}", null, cancellationToken);
         await LoadAsync(cancellationToken);
         var looks = Stories.Form.Questions.Select(q => (Question: q, Look: Stories.Look(q.Id, Filter))).ToLookup(l => Filter.IsNone || l.Look.Shown.Groups.Any(g => g.Stories is not null));
         Balance = Filter.IsNone && BalanceChart.Draw(Stories, DeskLanguage.Current) is { IsEmpty: false } balance ? balance : null;
+        var weeks = WeekTrendChart.Draw(Stories, Filter, DeskLanguage.Current, week => Link(Asked.Toggle(StoryFilter.Week, week), StoryFilter.Week));
+        Weeks = weeks.IsEmpty ? null : Filter.For(StoryFilter.Week) is { } period ? weeks with { Svg = Marked(weeks.Svg, period.Cells) } : weeks;
         Hidden = [.. looks[false].Select(l => l.Question)];
         Charts = [.. looks[true].Select(l =>
         {

@@ -32,7 +32,7 @@ public sealed class StoriesModel(CollectionReader reader, StoryShelf shelf, Audi
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        var aboutTellers = Filter.Conditions.Any(c => Stories.Form.Find(c.QuestionId)?.About == QuestionSubject.Teller);
+        var aboutTellers = Filter.Conditions.Any(c => c.QuestionId == StoryFilter.Week || Stories.Form.Find(c.QuestionId)?.About == QuestionSubject.Teller);
         var people = new SmallNumbers(aboutTellers ? Math.Max(1, Project.Settings.MinimumCellOutside) : Stories.SmallNumbers.Threshold);
         IsClosed = Count is null || !people.Allows(Count.Value);
         if (IsClosed)
