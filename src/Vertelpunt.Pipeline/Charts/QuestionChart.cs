@@ -26,7 +26,7 @@ public static class QuestionChart
         var subject = new ChartSubject(question, summary, shown, smallNumbers, new ChartWords(language), link);
         return (shown.Answered, summary) switch
         {
-            (null, _) => TooFewChart.Draw(subject),
+            (null or 0, _) => TooFewChart.Draw(subject),
             (_, ChoiceSummary) => BarChart.Draw(subject),
             (_, ScaleSummary scale) => HistogramChart.Draw(subject, scale),
             (_, TriadSummary triad) => TriadChart.Draw(subject, triad),

@@ -81,6 +81,19 @@ public sealed class QuestionChartTests
         Assert.DoesNotContain(">11 (", chart.Svg, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_question_that_nobody_in_a_selection_answered_says_so(string questionId, int stories)
+    {
+        // Those who felt strong were never asked the rest.
+        var told = Sample.Stories(stories).Select(s => s.Answers["feeling"] is Chosen { OptionIds: ["strong"] } ? s with { Answers = new Dictionary<string, Answer> { ["feeling"] = s.Answers["feeling"] } } : s).ToList();
+        var collection = new StoryCollection(Sample.Form, told, SmallNumbers.Inside);
+
+        var chart = QuestionChart.Draw(collection, questionId, collection.Fit(StoryFilter.None.Toggle("feeling", "strong")), "nl");
+
+        Assert.NotEmpty(chart.Sees);
+    }
+
     [Fact]
     public void English_is_spoken_where_it_is_asked_for()
     {

@@ -1,3 +1,4 @@
+using Vertelpunt.Domain.Stories;
 using Vertelpunt.Pipeline.Charts;
 using Vertelpunt.Pipeline.Patterns;
 using Xunit;
@@ -7,6 +8,24 @@ namespace Vertelpunt.Pipeline.Tests.Patterns;
 public sealed class StoryCollectionTests
 {
     private static readonly StoryCollection Collection = new(Sample.Form, Sample.Stories(300), SmallNumbers.Inside);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    public void A_period_is_a_selection_for_every_kind_of_question(int weeks)
+    {
+        var stories = Sample.Stories(160).Select((s, i) => s with { Week = new(2900 + i % weeks) }).ToList();
+        var collection = new StoryCollection(Sample.Form, stories, SmallNumbers.Inside);
+        var period = collection.Fit(StoryFilter.None.Toggle(StoryFilter.Week, new Week(2900).ToString()));
+
+        Assert.True(collection.Count(period) >= 160 / weeks);
+        foreach (var question in Sample.Form.Questions)
+        {
+            QuestionChart.Draw(collection, question.Id, period, "nl");
+        }
+
+        WeekTrendChart.Draw(collection, period, "nl");
+    }
 
     [Fact]
     public void A_filter_survives_the_address_of_a_page()
