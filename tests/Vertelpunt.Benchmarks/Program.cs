@@ -14,6 +14,7 @@ var known = new Dictionary<string, Func<int, Task>>
     ["desk"] = DeskBenchmark.RunAsync,
     ["edit"] = EditBenchmark.RunAsync,
     ["risk"] = RiskBenchmark.RunAsync,
+    ["packs"] = PacksBenchmark.RunAsync,
 };
 if (args.Length == 0 || !known.TryGetValue(args[0], out var run) || (args.Length > 1 && !int.TryParse(args[1], out _)))
 {

@@ -4,7 +4,7 @@ using Vertelpunt.Domain.Workshops;
 namespace Vertelpunt.Pipeline.Packs;
 
 /// <summary>One answer drawn small.</summary>
-/// <param name="Html">A figure whose caption is the question.</param>
+/// <param name="Html">The question and the answer under it. No figure of its own: in the PDF only a drawing is one, with its words.</param>
 /// <param name="Height">In points, at most.</param>
 internal sealed record AnswerSketch(string Html, double Height)
 {
@@ -34,7 +34,7 @@ internal sealed record AnswerSketch(string Html, double Height)
 
         var question = answer.Question.Text.In(language);
         return new(
-            $"<figure class=\"answer\"><figcaption>{Markup.Encode(question)}</figcaption>{sketch.Html}</figure>",
+            $"<div class=\"answer\"><p class=\"asked\">{Markup.Encode(question)}</p>{sketch.Html}</div>",
             (Lines(question, width) * geometry.AnswerLine) + 2 + sketch.Height);
 
         IEnumerable<string> Chosen(IReadOnlyList<AnswerOption> options, Chosen chosen) => chosen.OptionIds.Select(id =>

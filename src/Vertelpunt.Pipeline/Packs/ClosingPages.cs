@@ -17,8 +17,8 @@ internal static class ClosingPages
 
         html.Element("h3 class=\"topic\"", pattern.Title)
             .Element("p class=\"sees\"", pattern.Sees)
-            .Raw("<figure>").Raw(SafeSvg.Checked(pattern.Svg))
-            .Raw("<figcaption>").Element("b", words.HowSure).Element("p class=\"sure\"", pattern.Sure).Raw("</figcaption></figure>");
+            .Raw("<div class=\"picture\">").Raw(SafeSvg.Checked(pattern.Svg))
+            .Element("b", words.HowSure).Element("p class=\"sure\"", pattern.Sure).Raw("</div>");
         Field(html, new(words.PatternQuestions, words.PatternQuestionHint, 4));
         return new PackPage("pattern", html.ToString());
     }).ToList());

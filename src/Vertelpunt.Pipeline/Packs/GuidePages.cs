@@ -30,7 +30,7 @@ internal static class GuidePages
             var html = i == 0 ? new Markup().Element("h2", words.Exercises) : new Markup();
             foreach (var exercise in chunk)
             {
-                html.Raw("<section class=\"exercise\"><h3>").Text(exercise.Title).Raw(" <span>").Text($"{exercise.Minutes} {words.Minutes}").Raw("</span></h3>")
+                html.Raw("<section class=\"exercise\"><h3>").Text(exercise.Title).Raw(" <span>\u00a0").Text($"{exercise.Minutes} {words.Minutes}").Raw("</span></h3>")
                     .Element("p class=\"aim\"", exercise.Aim)
                     .Element("p class=\"needs\"", $"{words.Needed}: {exercise.Needs}")
                     .List("ol", exercise.Steps)

@@ -88,7 +88,7 @@ internal static class PackStyle
             .story .out { color: #5a5650 }
             .answers { display: grid; grid-template-columns: repeat({{card.AnswerColumns}}, {{N(card.AnswerColumnWidth)}}pt); column-gap: {{N(CardGeometry.AnswerColumnGap)}}pt; margin-top: 4pt; padding-top: 5.5pt; border-top: .4pt solid #b9b2a6; font-size: {{N(card.AnswerSize)}}pt; line-height: {{N(card.AnswerLine)}}pt; overflow-wrap: anywhere }
             .answer + .answer { margin-top: {{N(CardGeometry.AnswerRowGap)}}pt }
-            .answer figcaption { color: #444; margin-bottom: 2pt }
+            .answer .asked { color: #444; margin-bottom: 2pt }
             .answer .chosen, .answer .top, .answer .ends, .answer .placed ul { font-weight: 700 }
             .answer .written { font-weight: 700; font-style: italic }
             .answer .none { color: #555; font-style: italic }
@@ -120,8 +120,8 @@ internal static class PackStyle
             .pattern h3.topic { margin-top: 0 }
             .pattern .sees { font: 16pt/23pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; margin-bottom: 6mm; max-width: 170mm }
             .pattern .topic { color: #444; margin-bottom: 2mm }
-            .pattern figure { flex: 0 1 auto; min-height: 0; display: flex; flex-direction: column }
-            .pattern figure > svg { flex: 0 1 auto; display: block; width: 100%; height: auto; min-height: 50mm; max-height: 130mm; margin-bottom: 5mm }
+            .pattern .picture { flex: 0 1 auto; min-height: 0; display: flex; flex-direction: column }
+            .pattern .picture > svg { flex: 0 1 auto; display: block; width: 100%; height: auto; min-height: 50mm; max-height: 130mm; margin-bottom: 5mm }
             .pattern .sure { max-width: 165mm }
             .observed h3:first-of-type { font: 700 18pt/23pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; margin-top: 0 }
             .note-text { font: 13pt/19pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; margin-bottom: 3mm; max-width: 165mm; overflow-wrap: anywhere }

@@ -147,7 +147,7 @@ public sealed class PackHtmlTests
     {
         var page = Parse(PackHtml.Render(SamplePack.Of(20, questions: ["leeftijd", "regio", "rol", "gevoel"])));
 
-        Assert.All(page.QuerySelectorAll(".answer figcaption"), c => Assert.Equal("Welk gevoel past bij je verhaal?", c.TextContent));
+        Assert.All(page.QuerySelectorAll(".answer .asked"), c => Assert.Equal("Welk gevoel past bij je verhaal?", c.TextContent));
     }
 
     [Fact]
