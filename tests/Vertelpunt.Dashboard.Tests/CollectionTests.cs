@@ -1,8 +1,14 @@
 using System.Net;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using Vertelpunt.Dashboard.Accounts;
+using Vertelpunt.Dashboard.Collection;
+using Vertelpunt.Domain.Risk;
 using Vertelpunt.Domain.Stories;
+using Vertelpunt.Pipeline.Packs;
 using Vertelpunt.Pipeline.Patterns;
+using Vertelpunt.Storage.Projects;
 
 namespace Vertelpunt.Dashboard.Tests;
 
@@ -18,13 +24,122 @@ public sealed class CollectionTests
         Assert.DoesNotContain("06-12345678", browser.Html);
 
         await browser.SubmitAsync("form.columns", new() { ["Stories"] = $"{id}", ["PackName"] = "Sessie in maart" });
+        Assert.Contains("Wat dit pakket samen prijsgeeft", browser.Text);
+        await browser.SubmitAsync("form.making", button: "button[formaction*=Make]");
         Assert.Contains("Het werkpakket is gemaakt", browser.Text);
         await browser.SubmitAsync("form[action*=Html]");
 
         Assert.Contains("kwam dezelfde avond", browser.Text);
         Assert.DoesNotContain("06-12345678", browser.Html);
         Assert.DoesNotContain("'self'", string.Join(' ', browser.Response.Headers.GetValues("Content-Security-Policy")));
-        Assert.Equal(["pack.choose", "pack.make", "pack.export"], (await host.AuditAsync()).Select(a => a.Action).Where(a => a.StartsWith("pack")));
+        Assert.Equal(["pack.choose", "pack.choose", "pack.make", "pack.export"], (await host.AuditAsync()).Select(a => a.Action).Where(a => a.StartsWith("pack")));
+    }
+
+    [Fact]
+    public async Task A_story_of_high_risk_goes_along_only_for_a_reason_that_is_kept()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var low = await host.IncludedAsync();
+        var high = await host.StoryAsync(SampleStories.Plain with { Answers = new Dictionary<string, Answer> { ["steun"] = new Scaled(50) } }, RiskLevel.High);
+        await host.IncludeAsync(high);
+        var browser = await host.SignInAsync(StaffRole.Facilitator);
+
+        await ChooseAsync(browser, low, high);
+        Assert.Contains("Let op: hoog risico", browser.Text);
+        Assert.Contains("1 kaart zonder antwoorden", browser.Text);
+        await browser.SubmitAsync("form.making", button: "button[formaction*=Make]");
+        Assert.Contains("zonder 1 verhalen", browser.Text);
+        Assert.DoesNotContain(high.Short, browser.Page.QuerySelector("main table")!.TextContent);
+
+        await ChooseAsync(browser, low, high);
+        await browser.SubmitAsync("form.making", new() { ["HighRiskReason"] = "De verteller vroeg er zelf om." }, "button[formaction*=Make]");
+        Assert.Contains(high.Short, browser.Page.QuerySelector("main table")!.TextContent);
+        Assert.Contains("zonder antwoorden", browser.Text);
+        Assert.Equal("De verteller vroeg er zelf om.", (await host.AuditAsync()).Last(a => a.Action == "pack.make").Reason);
+    }
+
+    [Fact]
+    public async Task Where_the_project_keeps_high_risk_off_cards_no_reason_brings_it_on()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var low = await host.IncludedAsync();
+        var high = await host.StoryAsync(SampleStories.Plain, RiskLevel.High);
+        await host.IncludeAsync(high);
+        await host.App.Services.GetRequiredService<ProjectStore>().SaveSettingsAsync(host.Project.Id, host.Project.Settings with { KeepHighRiskOffCards = true }, default);
+        var browser = await host.SignInAsync(StaffRole.Facilitator);
+
+        await browser.GetAsync("/p/hulp/werkpakket/nieuw");
+        Assert.Null(browser.Page.QuerySelector($"input[name=Stories][value='{high}']"));
+        browser.Page.QuerySelector<IHtmlInputElement>($"input[name=Stories][value='{low}']")!.Value = high.ToString();
+        browser.Page.QuerySelector<IHtmlInputElement>("input[name=Stories]")!.IsChecked = true;
+        await browser.SubmitAsync("form.columns", new() { ["PackName"] = "Sessie" });
+        Assert.Contains("te groot voor een kaart", browser.Text);
+        var made = await host.App.Services.GetRequiredService<PackDesk>().MakeAsync(
+            (await host.App.Services.GetRequiredService<ProjectStore>().FindAsync(host.Project.Id, default))!,
+            new("Proef", [low, high], Domain.Workshops.CardFormat.A6, 1, 1, [], HighRiskReason: "Toch."), "test", default);
+
+        Assert.Equal([LeftOutReason.RiskTooHigh], made.LeftOut.Select(l => l.Reason));
+    }
+
+    [Fact]
+    public async Task A_facilitator_chooses_up_to_three_questions_for_the_card_and_none_about_the_teller()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.IncludedAsync();
+        var browser = await host.SignInAsync(StaffRole.Facilitator);
+        await browser.GetAsync("/p/hulp/werkpakket/nieuw");
+
+        var offered = browser.Page.QuerySelectorAll("input[name=Questions]").Select(i => i.GetAttribute("value")!).ToList();
+        Assert.Contains("steun", offered);
+        Assert.DoesNotContain("leeftijd", offered);
+        var made = await host.App.Services.GetRequiredService<PackDesk>().MakeAsync(
+            host.Project, new("Proef", [id], Domain.Workshops.CardFormat.A6, 1, 1, [], null, ["leeftijd", "toekomst", "onbekend"]), "test", default);
+        var pack = (await host.App.Services.GetRequiredService<PackDesk>().ListAsync(host.Project, default)).Single(p => p.Id == made.Id);
+
+        Assert.Equal(["toekomst"], pack.Stored.Questions);
+    }
+
+    [Fact]
+    public async Task Going_back_to_choosing_keeps_every_choice()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var id = await host.IncludedAsync();
+        var browser = await host.SignInAsync(StaffRole.Facilitator);
+        await browser.GetAsync("/p/hulp/werkpakket/nieuw");
+        await browser.SubmitAsync("form.columns", new() { ["Stories"] = $"{id}", ["PackName"] = "Sessie", ["Format"] = "A5", ["Copies"] = "4", ["Patterns"] = "steun" });
+
+        await browser.SubmitAsync("form.making", button: "button[formaction*=Change]");
+
+        Assert.Equal(("Sessie", "4"), (browser.Page.QuerySelector("input[name=PackName]")!.GetAttribute("value"), browser.Page.QuerySelector("input[name=Copies]")!.GetAttribute("value")));
+        Assert.NotNull(browser.Page.QuerySelector($"input[name=Stories][value='{id}'][checked]"));
+        Assert.NotNull(browser.Page.QuerySelector("input[name=Patterns][value=steun][checked]"));
+        Assert.Equal("A5", browser.Page.QuerySelector("select[name=Format] option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_proposal_says_how_long_it_reads_and_a_pair_of_questions_can_be_taken_along()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var form = ((ReadFormFile)FormFile.Parse(File.ReadAllText(Path.Combine(DeskHost.DataFolder, "demo", "form.json")))).Form;
+        foreach (var story in SampleStories.Demo(form).Take(40))
+        {
+            await host.IncludeAsync(await host.StoryAsync(story.Content, RiskLevel.Low, new(ConsentLevel.WorkshopCards)));
+        }
+
+        var browser = await host.SignInAsync(StaffRole.Facilitator);
+        await browser.GetAsync("/p/hulp/werkpakket/nieuw?kies=30&minuten=6&over=leeftijd");
+
+        Assert.Contains("minuten lezen", browser.Page.QuerySelector("form.sampling [role=status]")!.TextContent);
+        Assert.InRange(browser.Page.QuerySelectorAll("input[name=Stories][checked]").Length, 2, 20);
+        var pairs = browser.Page.QuerySelectorAll("input[name=Patterns][value*='~']").Select(i => i.GetAttribute("value")!).ToList();
+        Assert.NotEmpty(pairs);
+        var desk = host.App.Services.GetRequiredService<PackDesk>();
+        var stories = (await desk.CandidatesAsync(host.Project, default)).Select(c => c.Id).ToList();
+        var made = await desk.MakeAsync(host.Project, new("Proef", stories, Domain.Workshops.CardFormat.A6, 1, 1, pairs), "test", default);
+        var pack = await desk.RebuildAsync(host.Project, (await desk.ListAsync(host.Project, default)).Single(p => p.Id == made.Id), "nl", default);
+
+        Assert.Equal(pairs.Count, pack!.Patterns.Count);
+        Assert.All(pack.Patterns, p => Assert.DoesNotMatch(@"q =|n = \d", p.Sees + p.Sure));
     }
 
     [Fact]
@@ -179,5 +294,16 @@ public sealed class CollectionTests
 
         Assert.Contains("De keten klopt", officer.Text);
         Assert.DoesNotContain(SampleStories.Canary, officer.Html);
+    }
+
+    private static async Task ChooseAsync(Browser browser, params StoryId[] stories)
+    {
+        await browser.GetAsync("/p/hulp/werkpakket/nieuw");
+        foreach (var box in browser.Page.QuerySelectorAll<IHtmlInputElement>("input[name=Stories]"))
+        {
+            box.IsChecked = stories.Any(s => s.ToString() == box.Value);
+        }
+
+        await browser.SubmitAsync("form.columns", new() { ["PackName"] = "Sessie" });
     }
 }

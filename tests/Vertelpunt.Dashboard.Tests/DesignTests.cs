@@ -165,7 +165,7 @@ public sealed class DesignTests
         await SetAsync(browser, "weghalen", new() { ["kind.Organisation"] = "Remove" });
         await SetAsync(browser, "teksten", new() { ["contact"] = "help@example.org", ["l.0.name"] = "Eerst deze" });
         await SetAsync(browser, "toestemming", new() { ["cards.nl"] = "Mensen van de gemeente mogen je verhaal lezen, zonder namen." });
-        await SetAsync(browser, "beoordelen", new() { ["agreementOfTwo"] = "true", ["procedure.nl"] = "Bel Truus." });
+        await SetAsync(browser, "beoordelen", new() { ["agreementOfTwo"] = "true", ["keepHighRiskOffCards"] = "true", ["procedure.nl"] = "Bel Truus." });
 
         var s = (await host.App.Services.GetRequiredService<ProjectStore>().FindAsync(host.Project.Id, default))!.Settings;
         Assert.Equal((new DateOnly(2027, 2, 1), new DateOnly(2027, 3, 1), 250), (s.OpensOn, s.ClosesOn, s.MaxStories));
@@ -173,7 +173,7 @@ public sealed class DesignTests
         Assert.Equal(RedactionOperator.Remove, s.Redaction.For(IdentifierKind.Organisation));
         Assert.Equal(("help@example.org", "Eerst deze"), (s.Contact, s.HelpLines[0].Name));
         Assert.Equal("Mensen van de gemeente mogen je verhaal lezen, zonder namen.", s.Consent.Cards.Nl);
-        Assert.Equal((true, "Bel Truus."), (s.AgreementOfTwo, s.Danger.Procedure.Nl));
+        Assert.Equal((true, true, "Bel Truus."), (s.AgreementOfTwo, s.KeepHighRiskOffCards, s.Danger.Procedure.Nl));
         Assert.Equal(7, (await host.AuditAsync()).Count(a => a.Action == "settings.change"));
     }
 

@@ -256,7 +256,8 @@ public sealed class Browser(Uri address)
 
     public async Task<IHtmlDocument> SubmitAsync(IHtmlFormElement form, Dictionary<string, string>? values = null, IElement? button = null)
     {
-        var fields = new Dictionary<string, string>();
+        // As a browser does: several fields of one name are all sent.
+        var fields = new List<KeyValuePair<string, string>>();
         foreach (var field in form.QuerySelectorAll("input[name], select[name], textarea[name]"))
         {
             var value = field switch
@@ -269,18 +270,19 @@ public sealed class Browser(Uri address)
             };
             if (value is not null)
             {
-                fields[field.GetAttribute("name")!] = value;
+                fields.Add(new(field.GetAttribute("name")!, value)); // chosen by its name
             }
         }
 
         foreach (var (name, value) in values ?? [])
         {
-            fields[name] = value;
+            fields.RemoveAll(f => f.Key == name);
+            fields.Add(new(name, value));
         }
 
         if (button?.GetAttribute("name") is { } pressed)
         {
-            fields[pressed] = button.GetAttribute("value") ?? "";
+            fields.Add(new(pressed, button.GetAttribute("value") ?? ""));
         }
 
         var action = button?.GetAttribute("formaction") ?? form.GetAttribute("action") ?? Path;

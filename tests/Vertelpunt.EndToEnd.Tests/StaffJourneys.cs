@@ -75,6 +75,12 @@ public sealed class StaffJourneys(Demo demo, Chromium chromium)
 
         await visitor.Page.GetByLabel("Naam, voor jullie zelf").FillAsync("Proefsessie");
         await visitor.Page.Locator("input[name=Patterns]").First.CheckAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat dit samen prijsgeeft" }).ClickAsync();
+        if (await visitor.Page.Locator("textarea[name=HighRiskReason]").CountAsync() > 0)
+        {
+            await visitor.Page.Locator("textarea[name=HighRiskReason]").FillAsync("Voor de proef.");
+        }
+
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Maak het werkpakket" }).ClickAsync();
         var download = await visitor.Page.RunAndWaitForDownloadAsync(
             () => visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Download als PDF" }).ClickAsync(), new() { Timeout = 60_000 });

@@ -74,7 +74,7 @@ public static class SettingsFields
                     messages.RemoveAll(m => m is { Nl.Length: 0, En: null });
                 }
 
-                return now with { AgreementOfTwo = posted.Flag("agreementOfTwo"), Danger = new() { Procedure = posted.Text("procedure"), Messages = messages } };
+                return now with { AgreementOfTwo = posted.Flag("agreementOfTwo"), KeepHighRiskOffCards = posted.Flag("keepHighRiskOffCards"), Danger = new() { Procedure = posted.Text("procedure"), Messages = messages } };
         }
     }
 }

@@ -140,6 +140,7 @@ internal sealed class FormFileReader(List<FormFileError> errors)
             Consent = item.Child("consent") is { } words ? Consent(words) : standard.Consent,
             Danger = item.Child("danger") is { } danger ? Danger(danger) : standard.Danger,
             AgreementOfTwo = item.Flag("agreementOfTwo"),
+            KeepHighRiskOffCards = item.Flag("keepHighRiskOffCards"),
         };
         item.RefuseUnknown();
         return settings;

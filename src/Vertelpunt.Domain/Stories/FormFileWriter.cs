@@ -143,6 +143,7 @@ internal static class FormFileWriter
         Consent(json, settings.Consent);
         Danger(json, settings.Danger);
         Flag(json, "agreementOfTwo", settings.AgreementOfTwo);
+        Flag(json, "keepHighRiskOffCards", settings.KeepHighRiskOffCards);
         json.WriteEndObject();
     }
 

@@ -1,4 +1,5 @@
 using Vertelpunt.Domain.Privacy;
+using Vertelpunt.Domain.Risk;
 
 namespace Vertelpunt.Domain.Stories;
 
@@ -82,6 +83,12 @@ public sealed record ProjectSettings
 
     /// <summary>True when a decision to include or exclude counts only after a second person agreed.</summary>
     public bool AgreementOfTwo { get; init; }
+
+    /// <summary>True when a story of high risk never goes on a card; false when it may, each time for a reason.</summary>
+    public bool KeepHighRiskOffCards { get; init; }
+
+    /// <summary>The highest risk a story on a card may have.</summary>
+    public RiskLevel HighestOnCards => KeepHighRiskOffCards ? RiskLevel.Medium : RiskLevel.High;
 
     /// <summary>Whether stories can be sent at <paramref name="now"/>, given how many there are.</summary>
     /// <param name="now">Dutch local time.</param>

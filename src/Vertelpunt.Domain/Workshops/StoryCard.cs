@@ -24,6 +24,9 @@ public sealed record StoryCard(
     /// <summary>The day the story goes, as things stood when this was made; null when not known.</summary>
     public DateOnly? ErasedOn { get; init; }
 
+    /// <summary>Whether its answers are left off because they would make the story too recognisable; <see cref="Answers"/> is empty then.</summary>
+    public bool AnswersWithheld { get; init; }
+
     /// <summary>SHA-256 of title, two line feeds and text in UTF-8, in lower-case hexadecimal: what was printed, to the letter.</summary>
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Title}\n\n{Text}")));
 

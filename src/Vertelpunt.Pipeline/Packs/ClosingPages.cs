@@ -17,7 +17,7 @@ internal static class ClosingPages
 
         html.Element("h3 class=\"topic\"", pattern.Title)
             .Element("p class=\"sees\"", pattern.Sees)
-            .Raw("<div class=\"picture\">").Raw(SafeSvg.Checked(pattern.Svg))
+            .Raw("<div class=\"picture\">").Raw(pattern.Svg.Length == 0 ? "" : SafeSvg.Checked(pattern.Svg))
             .Element("b", words.HowSure).Element("p class=\"sure\"", pattern.Sure).Raw("</div>");
         Field(html, new(words.PatternQuestions, words.PatternQuestionHint, 4));
         return new PackPage("pattern", html.ToString());
@@ -53,12 +53,16 @@ internal static class ClosingPages
             if (i == 0)
             {
                 html.Element("h2", words.Manifest).Element("p class=\"lead\"", counts).Element("p", words.ManifestLead);
+                if (pack.Cards.Any(c => c.AnswersWithheld))
+                {
+                    html.Element("p class=\"note\"", words.ManifestWithheld);
+                }
             }
 
             html.Raw($"<table class=\"hashes\"><thead><tr><th scope=\"col\">{Markup.Encode(words.Card)}</th><th scope=\"col\">{Markup.Encode(words.PartsColumn)}</th><th scope=\"col\">{Markup.Encode(words.Version)}</th><th scope=\"col\">{Markup.Encode(words.ErasedOn)}</th><th scope=\"col\">SHA-256</th></tr></thead><tbody>");
             foreach (var card in rows)
             {
-                html.Raw($"<tr><td><b>{Markup.Encode(card.Code)}</b></td><td>{cards.PartsOf(card)}</td><td>{card.StoryVersion}</td><td class=\"day\">{(card.ErasedOn is { } day ? Markup.Encode(words.Day(day)) : "–")}</td><td><code>{card.Sha256}</code></td></tr>");
+                html.Raw($"<tr><td><b>{Markup.Encode(card.Code)}{(card.AnswersWithheld ? " *" : "")}</b></td><td>{cards.PartsOf(card)}</td><td>{card.StoryVersion}</td><td class=\"day\">{(card.ErasedOn is { } day ? Markup.Encode(words.Day(day)) : "–")}</td><td><code>{card.Sha256}</code></td></tr>");
             }
 
             return new PackPage("manifest", html.Raw("</tbody></table>").ToString());

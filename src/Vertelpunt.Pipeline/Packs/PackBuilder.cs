@@ -35,7 +35,8 @@ public static class PackBuilder
 
     /// <summary>The cards of a pack, numbered from 1 in an order that tells nothing about when stories came.</summary>
     /// <param name="questionIds">Which answers are drawn, in this order. Questions about the teller are passed over: background and story together point to people.</param>
-    public static IReadOnlyList<StoryCard> Cards(PackId pack, StoryForm form, IReadOnlyList<PackCandidate> chosen, IReadOnlyList<string> questionIds)
+    /// <param name="withoutAnswers">Stories whose answers stay off the card: see <see cref="PrintedAnswers"/>.</param>
+    public static IReadOnlyList<StoryCard> Cards(PackId pack, StoryForm form, IReadOnlyList<PackCandidate> chosen, IReadOnlyList<string> questionIds, IReadOnlySet<StoryId>? withoutAnswers = null)
     {
         var questions = questionIds.Select(form.Find).OfType<Question>().Where(q => q.About == QuestionSubject.Story).ToList();
         var digits = chosen.Count.ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
@@ -47,12 +48,16 @@ public static class PackBuilder
                 (i + 1).ToString(new string('0', Math.Max(2, digits)), System.Globalization.CultureInfo.InvariantCulture),
                 c.Title.Trim(),
                 c.Text.Trim(),
-                questions.Where(q => c.Answers.ContainsKey(q.Id)).Select(q => new CardAnswer(q, c.Answers[q.Id])).ToList())
+                withoutAnswers?.Contains(c.Id) == true ? [] : questions.Where(q => c.Answers.ContainsKey(q.Id)).Select(q => new CardAnswer(q, c.Answers[q.Id])).ToList())
             {
+                AnswersWithheld = withoutAnswers?.Contains(c.Id) == true,
                 ErasedOn = c.ErasedOn,
             })
             .ToList();
     }
+
+    /// <summary>The most questions whose answers are drawn on a card.</summary>
+    public const int MostQuestions = 3;
 
     /// <summary>Questions to draw when nobody chose: up to three about the story, short to read and unlike each other.</summary>
     public static IReadOnlyList<string> UsualQuestions(StoryForm form)

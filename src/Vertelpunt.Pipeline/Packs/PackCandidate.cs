@@ -7,6 +7,8 @@ namespace Vertelpunt.Pipeline.Packs;
 /// <param name="Text">Redacted, as is the title.</param>
 /// <param name="Answers">By question id; written answers redacted.</param>
 /// <param name="Restricted">The teller froze the story or objected to its use.</param>
+/// <param name="Match">A stranger's chance to point at the right person, 0 to 1.</param>
+/// <param name="GroupMatch">The same for an acquaintance within the invited group.</param>
 public sealed record PackCandidate(
     StoryId Id,
     int Version,
@@ -16,7 +18,9 @@ public sealed record PackCandidate(
     string Title,
     string Text,
     IReadOnlyDictionary<string, Answer> Answers,
-    bool Restricted = false)
+    bool Restricted = false,
+    double Match = 0,
+    double GroupMatch = 0)
 {
     /// <summary>The day the story goes, as things stand; null when it is not in a database.</summary>
     public DateOnly? ErasedOn { get; init; }
@@ -43,6 +47,9 @@ public enum LeftOutReason
     /// <summary>The risk is above what this pack allows.</summary>
     RiskTooHigh,
 
+    /// <summary>The risk is high, and nobody said why it should be printed all the same.</summary>
+    HighWithoutReason,
+
     /// <summary>Nothing is left to print.</summary>
     Empty,
 }
@@ -57,6 +64,7 @@ public sealed record LeftOut(StoryId Id, LeftOutReason Reason)
         LeftOutReason.NoConsent => new("De verteller wil dat dit verhaal alleen meetelt in de patronen.", "The teller wants this story to count in patterns only."),
         LeftOutReason.Restricted => new("De verteller heeft dit verhaal stilgezet.", "The teller has frozen this story."),
         LeftOutReason.RiskTooHigh => new("De kans op herkenning is te groot voor een kaart.", "The chance of recognition is too high for a card."),
+        LeftOutReason.HighWithoutReason => new("Het risico op herkenning is hoog, en er is geen reden gegeven om het toch te printen.", "The risk of recognition is high, and no reason was given to print it all the same."),
         _ => new("Er blijft geen tekst over om te printen.", "No text is left to print."),
     };
 }

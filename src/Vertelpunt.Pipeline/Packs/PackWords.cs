@@ -105,6 +105,7 @@ internal sealed record PackWords
     public required IReadOnlyList<string> ChecklistAfter { get; init; }
     public required string Manifest { get; init; }
     public required string ManifestLead { get; init; }
+    public required string ManifestWithheld { get; init; }
     public required Func<int, int, int, int, int, string> ManifestCounts { get; init; }
     public required string Card { get; init; }
     public required string Version { get; init; }

@@ -229,6 +229,7 @@ internal static class PackWordsDutch
         ],
         Manifest = "Wat er in dit pakket zit",
         ManifestLead = "Van elke kaart staat hier een vingerafdruk (SHA-256) van de gedrukte tekst. Zo is later te zien of een kaart is wat het project heeft vrijgegeven. Uit een vingerafdruk is niets terug te lezen. Op de dag die erbij staat wissen wij het verhaal, of eerder als de verteller dat wil. Uiterlijk dan gaat ook de kaart weg.",
+        ManifestWithheld = "* Deze kaart is zonder antwoorden gedrukt: met de antwoorden erbij zou het verhaal te herkenbaar worden.",
         ManifestCounts = (selected, printed, parts, sheets, patterns) =>
             $"Gekozen: {Plural(selected, "verhaal", "verhalen")}. Gedrukt: {Plural(printed, "verhaal", "verhalen")} op {Plural(parts, "kaart", "kaarten")} en {Plural(sheets, "vel", "vellen")}. Patronen: {patterns}.",
         Card = "Kaart",

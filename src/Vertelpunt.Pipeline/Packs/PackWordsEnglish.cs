@@ -229,6 +229,7 @@ internal static class PackWordsEnglish
         ],
         Manifest = "What is in this pack",
         ManifestLead = "For each card there is a fingerprint (SHA-256) of the printed text. It shows later whether a card is what the project released. Nothing can be read back from a fingerprint. On the day beside it we erase the story, or earlier if its teller wants that. By then the card goes too.",
+        ManifestWithheld = "* This card was printed without answers: with them the story would become too recognisable.",
         ManifestCounts = (selected, printed, parts, sheets, patterns) =>
             $"Selected: {Plural(selected, "story", "stories")}. Printed: {Plural(printed, "story", "stories")} on {Plural(parts, "card", "cards")} and {Plural(sheets, "sheet", "sheets")}. Patterns: {patterns}.",
         Card = "Card",
