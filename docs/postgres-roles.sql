@@ -44,6 +44,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON story_key TO vertelpunt_site, vertelpunt
 -- A withdrawal leaves a tombstone beside the wraps as well.
 GRANT SELECT, INSERT ON tombstone TO vertelpunt_site, vertelpunt_staff;
 -- The private keys, wrapped as they are, are none of the site's business.
-GRANT SELECT, INSERT, UPDATE ON project_private_key TO vertelpunt_staff;
+GRANT SELECT, INSERT, UPDATE, DELETE ON project_private_key TO vertelpunt_staff;
 
 \endif

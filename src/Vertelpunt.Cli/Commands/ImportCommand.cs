@@ -75,14 +75,12 @@ internal static class ImportCommand
             .AddTellerStorage(SiteSecrets.Read(settings.SiteSecretsFolder)).BuildServiceProvider();
         var store = services.GetRequiredService<ProjectStore>();
         var project = await store.FindAsync(request.Slug, cancellationToken);
-        if (project is null && foreign?.Form is { } made)
+        if (project is null && foreign?.Form is null)
         {
-            project = await CreateAsync(settings, request, made, cancellationToken);
-            await parsed.InvocationConfiguration.Output.WriteLineAsync($"Project '{request.Slug}' was made with {made.Questions.Count} questions.");
+            project = await Installation.ProjectAsync(services, request.Slug, cancellationToken);
         }
 
-        project ??= await Installation.ProjectAsync(services, request.Slug, cancellationToken);
-        var questions = await store.FormAsync(project.Id, project.FormVersion, cancellationToken);
+        var questions = project is null ? foreign!.Form! : await store.FormAsync(project.Id, project.FormVersion, cancellationToken); // where there is no project there is a form to make it from
         if (foreign?.Form is { } theirs && Difference(questions, theirs) is { } difference)
         {
             throw CliFailure.BadInput($"The form of project '{request.Slug}' is another: {difference}. Give another --project; it is made from the form.");
@@ -96,14 +94,13 @@ internal static class ImportCommand
 
         // The code that would open an imported story is nobody's.
         stories = [.. stories.Select(s => s with { Consent = s.Consent with { WayBack = false } })];
-        var link = (await store.LinksAsync(project.Id, cancellationToken)).FirstOrDefault(l => l is { Channel: "import", IsRevoked: true })
-            ?? await CreateLinkAsync(store, project, cancellationToken);
-        using (var progress = new ProgressLine(error, "Storing stories", stories.Count))
+        var output = parsed.InvocationConfiguration.Output;
+        await StoreAsync(settings, services, request, project, questions, stories, error, cancellationToken);
+        if (project is null)
         {
-            await FiledStories.SendAsync(services, project, link, stories, _ => progress.Step(), null, cancellationToken);
+            await output.WriteLineAsync($"Project '{request.Slug}' was made with {questions.Questions.Count} questions.");
         }
 
-        var output = parsed.InvocationConfiguration.Output;
         foreach (var note in foreign?.Notes ?? [])
         {
             await output.WriteLineAsync(note);
@@ -111,6 +108,32 @@ internal static class ImportCommand
 
         await output.WriteLineAsync($"{stories.Count} stories were stored; a worker takes them through the pipeline.");
         return ExitCode.Ok;
+    }
+
+    /// <summary>Stores all, or leaves everything as it was: a project or link that was made for these stories goes with them.</summary>
+    /// <param name="project">Null to make it of <paramref name="form"/>.</param>
+    private static async Task StoreAsync(
+        InstanceSettings settings, IServiceProvider services, Request request, Project? project, StoryForm form, IReadOnlyList<FiledStory> stories, TextWriter error,
+        CancellationToken cancellationToken)
+    {
+        var store = services.GetRequiredService<ProjectStore>();
+        var (newProject, newLink) = ((Project?)null, (InvitationLink?)null);
+        try
+        {
+            project ??= newProject = await CreateAsync(settings, request, form, cancellationToken);
+            var link = (await store.LinksAsync(project.Id, cancellationToken)).FirstOrDefault(l => l is { Channel: "import", IsRevoked: true })
+                ?? (newLink = await CreateLinkAsync(store, project, cancellationToken));
+            using var progress = new ProgressLine(error, "Storing stories", stories.Count);
+            await FiledStories.SendAsync(services, project, link, stories, _ => progress.Step(), null, cancellationToken);
+        }
+        catch when (newProject is not null || newLink is not null)
+        {
+            // Not with the token that may have stopped us.
+            await using var staff = Installation.StaffServices(settings);
+            var removal = staff.GetRequiredService<ProjectRemoval>();
+            await (newProject is not null ? removal.RemoveEmptyAsync(newProject.Id, CancellationToken.None) : removal.RemoveEmptyLinkAsync(newLink!.Id, CancellationToken.None)); // one of them was made
+            throw;
+        }
     }
 
     private static async Task<IReadOnlyList<FiledStory>> ReadAsync(Request request, string text, StoryForm form, TextWriter error, CancellationToken cancellationToken)

@@ -47,9 +47,19 @@ internal static class FiledStories
             Content = story.Content,
             Consent = story.Consent,
         };
-        return await services.GetRequiredService<DraftStore>().SaveAsync(keys, draft, 0, Guid.NewGuid().ToString("N"), cancellationToken) is DraftSaveResult.Saved saved
-            && await services.GetRequiredService<StorySubmission>().SendAsync(keys, draft, saved.Version, cancellationToken) == SubmissionResult.Sent
-                ? new(draft.StoryId)
-                : throw new CliFailure(ExitCode.Failed, "A story could not be stored.");
+        try
+        {
+            return await services.GetRequiredService<DraftStore>().SaveAsync(keys, draft, 0, Guid.NewGuid().ToString("N"), cancellationToken) is DraftSaveResult.Saved saved
+                && await services.GetRequiredService<StorySubmission>().SendAsync(keys, draft, saved.Version, cancellationToken) == SubmissionResult.Sent
+                    ? new(draft.StoryId)
+                    : throw new CliFailure(ExitCode.Failed, "A story could not be stored.");
+        }
+        catch
+        {
+            // A draft that nobody has the code of would lie there until it expires, and its wraps until the sweep.
+            await services.GetRequiredService<DraftStore>().DeleteAsync(keys, CancellationToken.None);
+            await services.GetRequiredService<StorySubmission>().TakeBackAsync([new(draft.StoryId)], CancellationToken.None);
+            throw;
+        }
     }
 }

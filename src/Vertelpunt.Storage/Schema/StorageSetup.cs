@@ -44,6 +44,7 @@ public static class StorageSetup
     {
         services.AddSingleton(secrets);
         services.AddSingleton<Projects.ProjectKeys>();
+        services.AddSingleton<Projects.ProjectRemoval>();
         services.AddSingleton<Stories.StoryClaims>();
         services.AddSingleton<Stories.StoryVault>();
         services.AddSingleton<Stories.StoryDecisions>();
