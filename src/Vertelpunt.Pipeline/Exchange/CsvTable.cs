@@ -76,6 +76,9 @@ internal sealed class CsvTable
         return cell;
     }
 
+    /// <summary>Takes off the apostrophe that keeps a spreadsheet from reading text as a formula.</summary>
+    internal static string Bare(string cell) => cell is ['\'', '=' or '+' or '-' or '@', ..] ? cell[1..] : cell;
+
     private static string Delimiter(string text)
     {
         // The header decides: its separators stand outside quotes. A comment line before it does not count.

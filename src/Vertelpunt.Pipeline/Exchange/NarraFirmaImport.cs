@@ -52,8 +52,8 @@ public static class NarraFirmaImport
             var eliciting = definition.ElicitingColumn is { } column && table.Column(column) is var e and >= 0 ? definition.ElicitingIds.GetValueOrDefault(row[e]) : null;
             filed.Add(new($"line {row.Line}", new()
             {
-                Title = title < 0 ? "" : row[title],
-                Text = row[text],
+                Title = title < 0 ? "" : CsvTable.Bare(row[title]),
+                Text = CsvTable.Bare(row[text]),
                 ElicitingId = eliciting,
                 Language = language >= 0 && row[language].StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en" : "nl",
                 Answers = answers,

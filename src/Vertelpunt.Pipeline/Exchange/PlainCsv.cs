@@ -48,7 +48,7 @@ public static class PlainCsv
             progress?.Report(stories.Count);
 
             // Our own export keeps spreadsheets from taking text for a formula by an apostrophe.
-            string Cell(string column) => table.Column(column) is var at and >= 0 ? row[at] is ['\'', '=' or '+' or '-' or '@', ..] and var quoted ? quoted[1..] : row[at] : "";
+            string Cell(string column) => table.Column(column) is var at and >= 0 ? CsvTable.Bare(row[at]) : "";
         }
 
         return ImportResult.Of(form, stories, mapping is null ? problems : [.. problems.Select(mapping.InItsOwnWords)], []);

@@ -200,7 +200,8 @@ public static class StoryExport
         _ => [],
     };
 
-    private static void Line(StringBuilder csv, IEnumerable<string> cells) => csv.AppendJoin(',', cells.Select(c =>
+    /// <summary>One row, quoted where it must be and safe in a spreadsheet.</summary>
+    internal static void Line(StringBuilder csv, IEnumerable<string> cells) => csv.AppendJoin(',', cells.Select(c =>
     {
         var safe = Safe(c);
         return safe.AsSpan().IndexOfAny("\",;\r\n\t") >= 0 || safe.StartsWith(' ') || safe.EndsWith(' ') ? "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : safe;
