@@ -30,14 +30,15 @@ internal static class ExportCommand
         };
         use.AcceptOnlyFromAmong("team", "cards", "quotes", "research");
         var reason = new Option<string>("--reason") { Description = "What it is for; kept in the audit log", Required = true };
-        var format = new Option<string>("--format") { Description = "lines (JSON lines), csv, json, codebook (what each column and value of the csv means), r or python (a script that reads the csv)", DefaultValueFactory = _ => "lines" };
-        format.AcceptOnlyFromAmong("lines", "csv", "json", "codebook", "r", "python");
+        var format = new Option<string>("--format") { Description = "lines (JSON lines), csv, json, codebook (what each column and value of the csv means), r or python (a script that reads the csv), narrafirma and narrafirma-form (its story and form file)", DefaultValueFactory = _ => "lines" };
+        format.AcceptOnlyFromAmong("lines", "csv", "json", "codebook", "r", "python", "narrafirma", "narrafirma-form");
+        var look = new Option<bool>("--look") { Description = "Only tells what the stories would give away together; writes nothing" };
         var output = new Option<string>("--output", "-o") { Description = "Where to write, or - for standard output", DefaultValueFactory = _ => "-", HelpName = "FILE" };
         var command = new VertelpuntCommand(
             "export",
             "Writes included stories: redacted text and answers, in random order, without codes or channels. A table holds only what enough tellers share.",
             "vertelpunt export --project buurthulp --for research --reason \"Jaaronderzoek, overeenkomst 12\" --output verhalen.jsonl",
-            "vertelpunt export --project buurthulp --for team --reason \"Analyse\" --format csv --output stories.csv") { project, use, reason, format, output };
+            "vertelpunt export --project buurthulp --for team --reason \"Analyse\" --format csv --output stories.csv") { project, use, reason, format, look, output };
         InstanceSettings.AddTo(command, InstanceSettings.ForDatabases);
         return command.Does(async (parsed, cancellationToken) =>
         {
@@ -54,8 +55,19 @@ internal static class ExportCommand
             var ids = await IdsAsync(services, found.Id, parsed.GetValue(use)!, cancellationToken); // required
             using var scope = AuditScope.Enter(found.Id);
             await services.GetRequiredService<AuditLog>().AppendAsync("cli", $"export.{parsed.GetValue(use)}", $"project:{found.Id:N} stories:{ids.Count}", why, cancellationToken);
+            var error = parsed.InvocationConfiguration.Error;
+            if (HoldsStories(parsed.GetValue(format)!)) // has a default
+            {
+                await error.WriteAsync(await ExportOutlook.OfAsync(services, found, ids, cancellationToken));
+            }
+
+            if (parsed.GetValue(look))
+            {
+                return ExitCode.Ok;
+            }
+
             var vault = services.GetRequiredService<StoryVault>();
-            using var progress = new ProgressLine(parsed.InvocationConfiguration.Error, "Writing stories", ids.Count);
+            using var progress = new ProgressLine(error, "Writing stories", ids.Count);
             if (parsed.GetValue(format) is not "lines" and { } kind)
             {
                 var whole = await WholeAsync(services, found, kind, ids, progress, cancellationToken);
@@ -93,6 +105,8 @@ internal static class ExportCommand
                 return ReadingScripts.R(form);
             case "python":
                 return ReadingScripts.Python(form);
+            case "narrafirma-form":
+                return NarraFirmaExport.Form(form);
         }
 
         var stories = new List<ExportedStory>(ids.Count);
@@ -107,8 +121,15 @@ internal static class ExportCommand
             }
         }
 
-        return kind == "csv" ? StoryExport.Csv(form, stories, Outside(project)) : StoryExport.Json(form, stories, Outside(project));
+        return kind switch
+        {
+            "csv" => StoryExport.Csv(form, stories, Outside(project)),
+            "narrafirma" => NarraFirmaExport.Stories(form, stories, Outside(project)),
+            _ => StoryExport.Json(form, stories, Outside(project)),
+        };
     }
+
+    private static bool HoldsStories(string format) => format is "lines" or "csv" or "json" or "narrafirma";
 
     private static SmallNumbers Outside(Project project) => new(Math.Max(1, project.Settings.MinimumCellOutside));
 

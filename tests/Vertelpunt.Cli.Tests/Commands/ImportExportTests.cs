@@ -172,6 +172,92 @@ public sealed class ImportExportTests(Xunit.Abstractions.ITestOutputHelper outpu
         Assert.Equal(126, await context.Stories.CountAsync());
     }
 
+    [Fact]
+    public async Task Before_an_export_it_says_what_the_stories_give_away_and_a_look_alone_writes_none()
+    {
+        using var folder = new TemporaryFolder();
+        string[] at = ["--folder", folder.File("var")];
+        await Cli.RunAsync(["project", "create", "buurthulp", "--form", Path.Combine(Repository.Data, "demo", "form.json"), .. at]);
+        await Cli.RunAsync(["import", folder.Write("in.jsonl", Stories), "--project", "buurthulp", .. at]);
+        await IncludeAllAsync(folder.File("var"));
+
+        var look = await ExportAsync("team", [.. at, "--look"]);
+        var made = await ExportAsync("team", [.. at, "--format", "csv"]);
+
+        Assert.Equal((0, ""), (look.Code, look.Output));
+        Assert.StartsWith("3 stories. Whoever guesses once", look.Error, StringComparison.Ordinal);
+        Assert.Contains("1 stories have up to three answers in a combination that no other has, 0 of them in answers about the teller alone.", look.Error, StringComparison.Ordinal);
+        Assert.StartsWith(look.Error, made.Error, StringComparison.Ordinal);
+        Assert.Contains("Het ging goed.", made.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_goes_out_for_NarraFirma_makes_a_project_again()
+    {
+        using var folder = new TemporaryFolder();
+        string[] at = ["--folder", folder.File("var")];
+        await Cli.RunAsync(["project", "create", "buurthulp", "--form", Path.Combine(Repository.Data, "demo", "form.json"), .. at]);
+        await Cli.RunAsync(["import", folder.Write("in.jsonl", Stories), "--project", "buurthulp", .. at]);
+        await IncludeAllAsync(folder.File("var"));
+
+        var stories = await ExportAsync("team", [.. at, "--format", "narrafirma"]);
+        var form = await ExportAsync("team", [.. at, "--format", "narrafirma-form"]);
+        var import = await Cli.RunAsync(["import", folder.Write("out.csv", stories.Output), "--project", "terug", "--format", "narrafirma", "--form", folder.Write("form.csv", form.Output), .. at]);
+
+        Assert.True(import.Code == 0, import.Error);
+        Assert.Contains("3 stories were stored", import.Output, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> Formats => ["stories", "csv", "narrafirma", "sensemaker"];
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task An_import_that_fails_while_it_stores_leaves_everything_as_it_was(string format)
+    {
+        using var folder = new TemporaryFolder();
+        string[] at = ["--folder", folder.File("var")];
+        await Cli.RunAsync(["project", "create", "buurthulp", "--form", Path.Combine(Repository.Data, "demo", "form.json"), .. at]);
+        string[]? files = format switch
+        {
+            "stories" => [folder.Write("in.jsonl", Stories), "--project", "buurthulp"],
+            "csv" => [folder.Write("in.csv", "text\nHet ging goed.\nHet ging niet goed.\n"), "--project", "buurthulp", "--format", "csv"],
+            "narrafirma" => [folder.Write("in.csv", "Story title,Story text,Who,Far,Age\nEen,Het ging.,me,3,young\nTwee,Het ging goed.,Others,5,old\n"), "--project", "nieuw", "--format", "narrafirma", "--form", folder.Write("form.csv", TheirForm)],
+            _ => Shared.Find("fixtures/sensemaker-ademo/ADemo_Data.csv") is { } data ? [data, "--project", "nieuw", "--format", "sensemaker", "--form", data.Replace("_Data.csv", "_Definition.json", StringComparison.Ordinal)] : null,
+        };
+        if (files is null)
+        {
+            output.WriteLine("Not run: the SenseMaker demonstration set is not on this machine.");
+            return;
+        }
+
+        // The second story meets a full disk, so to say.
+        await using var context = new StoriesContext(Options(folder.File("var")));
+        await context.Database.ExecuteSqlRawAsync("CREATE TRIGGER full BEFORE INSERT ON story WHEN (SELECT COUNT(*) FROM story) >= 1 BEGIN SELECT RAISE(ABORT, 'full'); END");
+        var before = await CountsAsync(folder.File("var"));
+        var failed = await Cli.RunAsync(["import", .. files, .. at]);
+        var after = await CountsAsync(folder.File("var"));
+        await context.Database.ExecuteSqlRawAsync("DROP TRIGGER full");
+        var again = await Cli.RunAsync(["import", .. files, .. at]);
+
+        Assert.NotEqual(0, failed.Code);
+        Assert.Equal(before, after);
+        Assert.True(again.Code == 0, again.Error);
+    }
+
+    /// <summary>Rows of every table that an import writes to.</summary>
+    private static async Task<string> CountsAsync(string folder)
+    {
+        await using var context = new StoriesContext(Options(folder));
+        var keyOptions = new DbContextOptionsBuilder<KeysContext>();
+        StorageSetup.Use(keyOptions, DatabaseProvider.Sqlite, StorageOptions.InFolder(folder).Keys);
+        await using var keys = new KeysContext(keyOptions.Options);
+        return string.Join(' ',
+        [
+            await context.Projects.CountAsync(), await context.FormVersions.CountAsync(), await context.InvitationLinks.CountAsync(), await context.ProjectKeys.CountAsync(),
+            await context.Drafts.CountAsync(), await context.Stories.CountAsync(), await keys.StoryKeys.CountAsync(), await keys.ProjectPrivateKeys.CountAsync(),
+        ]);
+    }
+
     private static Task<CliResult> ExportAsync(string use, string[] at, string project = "buurthulp") =>
         Cli.RunAsync(["export", "--project", project, "--for", use, "--reason", "Proef van de uitvoer", .. at]);
 

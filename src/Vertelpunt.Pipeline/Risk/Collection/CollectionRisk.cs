@@ -14,8 +14,9 @@ public static class CollectionRisk
     private const double LeastProbability = 0.5;
 
     /// <param name="pairsBySameTeller">The share of pairs expected to be by one teller; a teller tells a second story seldom.</param>
-    public static CollectionAssessment Assess(IReadOnlyList<CollectedStory> stories, double pairsBySameTeller = 0.001) =>
-        new(stories.Sum(s => s.Match), stories.Sum(s => s.GroupMatch), Unique(stories), Links(stories, pairsBySameTeller));
+    /// <param name="compareWording">False leaves out the links: every two stories are compared for them.</param>
+    public static CollectionAssessment Assess(IReadOnlyList<CollectedStory> stories, double pairsBySameTeller = 0.001, bool compareWording = true) =>
+        new(stories.Sum(s => s.Match), stories.Sum(s => s.GroupMatch), Unique(stories), compareWording ? Links(stories, pairsBySameTeller) : []);
 
     private static List<UniqueCombination> Unique(IReadOnlyList<CollectedStory> stories)
     {
