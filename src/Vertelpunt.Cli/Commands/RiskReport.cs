@@ -71,11 +71,11 @@ internal sealed class RiskReport(RiskModel model, int seed)
             List<LabelledStory> stories = [.. takeSpans ? files.SelectMany(Annotated) : UnseenDetection.Of(files, Lexicons.Load(Path.Combine(ProductData.Folder, "lexicons")), cancellationToken)];
             return LevelFit.ToMarkdown(LevelFit.Fit(stories, new RiskAssessor(model), seed));
         }
-        catch (IOException e)
+        catch (ArgumentException)
         {
-            throw CliFailure.BadInput(e.Message);
+            throw CliFailure.BadInput($"There are too few stories of each level to fit on: at least {10 * LevelFit.Folds} with a \"risk\", and {LevelFit.Folds} of each.");
         }
-        catch (Exception e) when (e is FormatException or ArgumentException or Pipeline.Detection.Evaluation.BadLineException)
+        catch (Exception e) when (e is IOException or FormatException or Pipeline.Detection.Evaluation.BadLineException)
         {
             throw CliFailure.BadInput(e.Message);
         }

@@ -9,6 +9,11 @@ internal sealed partial class PlainWords(RiskModel model, FactMaker make)
 {
     private const int MostWords = 4;
 
+    /// <summary>Words of every day that are towns as well: 'ik woon in een dorp' is not about Een. With a capital they are towns.</summary>
+    private static readonly HashSet<string> OrdinaryWords = new(
+        "een ee best bergen huizen made leek echt mill goor haar de den ter hei heel horn wijk dorst oever eind nes buren berg zand duin duinen veen hout hoek haven polder bos dijk dam sluis ham hem her wel grave lage".Split(' '),
+        StringComparer.Ordinal);
+
     [GeneratedRegex(@"\b(?:(?:ik\s+woon|wij\s+wonen|we\s+wonen)(?:\s+(?:al|nu|ergens|jaren|sinds|heel|mijn|leven|lang))*|woon\s+ik|wonen\s+(?:wij|we))\s+(?:in|te|op)\s+(?:de\s+gemeente\s+)?|\bik\s+kom(?:\s+oorspronkelijk)?\s+uit\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Home();
 
@@ -27,7 +32,7 @@ internal sealed partial class PlainWords(RiskModel model, FactMaker make)
     /// <summary>Adds to <paramref name="facts"/> what no fact stands on yet and no redaction hides.</summary>
     public void AddTo(List<Fact> facts, string text, IReadOnlyList<Finding> findings)
     {
-        Add(Home(), w => model.Gazetteer.Find(w) is { } place ? make.Place(place) : null);
+        Add(Home(), w => !(char.IsLower(w[0]) && OrdinaryWords.Contains(w)) && model.Gazetteer.Find(w) is { } place ? make.Place(place) : null);
         Add(Work(), w => model.Figures.Knows(FactType.Profession, w) ? make.Profession(w) : null);
         Add(Illness(), w => model.Figures.Knows(FactType.Health, w) ? make.Health(w) : null);
         foreach (Match match in Children().Matches(text))

@@ -49,6 +49,19 @@ public sealed class CollectionRiskTests
     }
 
     [Fact]
+    public void A_story_that_was_sent_twice_is_linked_by_its_words_alone()
+    {
+        string[] words = ["water", "brug", "fiets", "oma", "loket", "regen", "soep", "tuin", "bank", "trein", "brief", "deur", "licht", "koffie", "markt", "hond"];
+        var random = new Random(3);
+        var stories = Enumerable.Range(0, 200).Select(i => Story("s" + i, string.Join(' ', Enumerable.Range(0, 60).Select(_ => words[random.Next(words.Length)] + (char)('a' + random.Next(26)))))).ToList();
+        stories.Add(Story("again", stories[7].Text));
+
+        var link = Assert.Single(CollectionRisk.Assess(stories).Links);
+
+        Assert.Equal(("s7", "again"), (link.FirstId, link.SecondId));
+    }
+
+    [Fact]
     public void One_story_alone_is_linked_to_nothing()
     {
         Assert.Empty(CollectionRisk.Assess([Story("a", Topics[0])]).Links);

@@ -13,6 +13,7 @@ public sealed class PlainWordsTests
     [InlineData("Ik woon in Appelscha.", FactType.Place, "woont in Appelscha")]
     [InlineData("wij wonen al jaren in de gemeente urk.", FactType.Place, "woont in Urk")]
     [InlineData("Sinds de scheiding woon ik in Goes.", FactType.Place, "woont in Goes")]
+    [InlineData("Ik woon in Een.", FactType.Place, "woont in Een")]
     [InlineData("Ik werk als dominee.", FactType.Profession, "dominee")]
     [InlineData("Bij mij is diabetes type 1 vastgesteld.", FactType.Health, "diabetes type 1")]
     [InlineData("Wij hebben drie kinderen.", FactType.Family, "heeft 3 kinderen")]
@@ -27,6 +28,8 @@ public sealed class PlainWordsTests
     [Theory]
     [InlineData("Ik ben moe en ik heb koffie.")]
     [InlineData("Ik kom op zondag.")]
+    [InlineData("Wij wonen in een dorp en ik kom uit een groot gezin.")]
+    [InlineData("Ik woon op best een eind fietsen.")]
     public void Words_that_no_table_knows_are_no_fact(string text)
     {
         Assert.Empty(new FactExtractor(RiskFixture.Model).Extract(StoryDocument.OfText(text), [], []));

@@ -34,5 +34,5 @@ internal sealed class WordingLikeness
     }
 
     /// <summary>Log odds that likeness adds to two texts being by one teller; 0 where all are equally alike.</summary>
-    public double LogOdds(int i, int j) => deviation < 1e-9 ? 0 : Usual + (PerDeviation * Math.Clamp((vectors.Cosine(i, j) - mean) / deviation, -3, 8));
+    public double LogOdds(int i, int j) => deviation < 1e-9 ? 0 : Usual + (PerDeviation * Math.Max(-3, (vectors.Cosine(i, j) - mean) / deviation));
 }
