@@ -8,6 +8,7 @@ var known = new Dictionary<string, Func<int, Task>>
     ["scale"] = ScaleBenchmark.RunAsync,
     ["redact"] = RedactBenchmark.RunAsync,
     ["detect"] = DetectBenchmark.RunAsync,
+    ["micro"] = MicroBenchmark.RunAsync,
     ["patterns"] = PatternsBenchmark.RunAsync,
     ["noise"] = PatternsBenchmark.NoiseAsync,
     ["drafts"] = DraftBenchmark.RunAsync,

@@ -116,4 +116,21 @@ public sealed class RedactTests
 
         Assert.Equal((0, ""), (result.Code, result.Output));
     }
+
+    [Theory]
+    [InlineData("{\"text\":\"nul \\u0000 teken\"}", "NUL")]
+    [InlineData("{\"text\":\"half \\ud800 teken\"}", "lone surrogate")]
+    [InlineData("geen json", "not JSON")]
+    public async Task A_bad_line_is_told_by_its_number_and_nothing_is_written(string line, string why)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("in.jsonl", "{\"text\":\"Goed.\"}\n" + line + "\n");
+
+        var result = await Cli.RunAsync("redact", file, "--output", folder.File("uit.jsonl"));
+
+        Assert.Equal((int)ExitCode.BadInput, result.Code);
+        Assert.Contains("line 2", result.Line, StringComparison.Ordinal);
+        Assert.Contains(why, result.Line, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("uit.jsonl")));
+    }
 }
