@@ -60,7 +60,7 @@ internal static class CardSplitter
 
             // At least one line a card, or a story with absurd answers would never end.
             var end = Math.Max(start + (lines.Count > start ? 1 : 0), Reach(lines, start, turning(number), geometry));
-            end = start < lines.Count ? PreferParagraph(lines, start, end) : end;
+            end = start < lines.Count ? NoneAlone(lines, start, PreferParagraph(lines, start, end)) : end;
             ends.Add(end);
             start = end;
         }
@@ -95,6 +95,19 @@ internal static class CardSplitter
         }
 
         return end;
+    }
+
+    /// <summary>Takes one or two lines less where else the last line of a paragraph would begin a card, or its first line end one.</summary>
+    private static int NoneAlone(IReadOnlyList<SetLine> lines, int start, int end)
+    {
+        bool Starts(int line) => line >= lines.Count || lines[line].StartsParagraph;
+        if (end - start < 4 || Starts(end))
+        {
+            return end;
+        }
+
+        end -= Starts(end + 1) ? 1 : 0;
+        return end - (Starts(end - 1) ? 1 : 0);
     }
 
     private static List<CardPart> Parts(List<int> ends, IReadOnlyList<SetLine> lines)

@@ -53,6 +53,30 @@ public sealed class PackHtmlTests
     }
 
     [Fact]
+    public void No_card_begins_with_the_last_line_of_a_paragraph_or_ends_with_its_first()
+    {
+        // Paragraphs of three to nine lines, on the fonts that are measured.
+        var random = new Random(7);
+        var text = string.Join("\n", Enumerable.Range(0, 40).Select(_ => string.Join(' ', Enumerable.Range(0, random.Next(28, 80)).Select(_ => new string('m', random.Next(2, 9))))));
+
+        var parts = CardSplitter.Split(SamplePack.Card(1, "Lang", text), CardGeometry.Of(CardFormat.A6), 24, 0, 1);
+
+        Assert.True(parts.Count > 10);
+        var all = text.Split('\n');
+        foreach (var (before, after) in parts.Zip(parts.Skip(1)))
+        {
+            var (last, first) = (before.Paragraphs[^1].Text, after.Paragraphs[0].Text);
+            if (!all.Contains(first))
+            {
+                Assert.True(Lines(first) > 1 || Lines(last) <= 3, "One line was left alone at the top of a card.");
+                Assert.True(Lines(last) > 1, "One line was left alone at the foot of a card.");
+            }
+        }
+
+        static int Lines(string piece) => TextBlock.Count(piece, Face.Serif, CardGeometry.Of(CardFormat.A6).TextSize, CardGeometry.Of(CardFormat.A6).TextWidth);
+    }
+
+    [Fact]
     public void A_word_longer_than_a_card_loses_no_letter()
     {
         var word = string.Concat(Enumerable.Range(0, 4_000).Select(i => (char)('a' + (i % 26))));
