@@ -74,6 +74,7 @@ public sealed class PackDesk(
         var words = new PatternWords(stories.Form, language);
         return (await overviews.FindAsync(stories, cancellationToken))?.Patterns
             .Where(p => stories.Form.Find(p.First.Split('#')[0]) is not null && stories.Form.Find(p.Second.Split('#')[0]) is not null) // not the weeks
+            .Where(p => new[] { p.First, p.Second }.Any(f => stories.Form.Find(f.Split('#')[0]) is not (TriadQuestion or PlacementQuestion))) // two planes take an expert to read
             .Where(p => !PairChart.Draw(stories, p, language).IsEmpty).Take(MostPairs)
             .Select(p => new PairOffer($"{p.First}~{p.Second}", words.Title(p), words.Strength(p))).ToList();
     }

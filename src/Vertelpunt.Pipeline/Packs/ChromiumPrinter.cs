@@ -107,6 +107,12 @@ public sealed class ChromiumPrinter(ChromiumPrinterOptions options) : IPackPrint
         await Page("Page.setDocumentContent", new() { ["frameId"] = frame, ["html"] = html });
 
         var over = await Page("Runtime.evaluate", new() { ["expression"] = CountOver, ["returnByValue"] = true });
+        if (over.GetProperty("result").GetProperty("value").GetInt32() is > 0 and var pages)
+        {
+            // It is laid out again anyway; printing takes most of the time.
+            return new Printed([], pages);
+        }
+
         var pdf = await Page("Page.printToPDF", new()
         {
             ["printBackground"] = true,
@@ -116,7 +122,7 @@ public sealed class ChromiumPrinter(ChromiumPrinterOptions options) : IPackPrint
             ["generateDocumentOutline"] = true,
             ["transferMode"] = "ReturnAsBase64",
         });
-        return new Printed(pdf.GetProperty("data").GetBytesFromBase64(), over.GetProperty("result").GetProperty("value").GetInt32());
+        return new Printed(pdf.GetProperty("data").GetBytesFromBase64(), 0);
     }
 
     private static IEnumerable<string> Arguments(string profile)

@@ -31,7 +31,7 @@ public abstract record PrintResult
     private protected PrintResult() { }
 }
 
-/// <param name="Pdf">The bytes of the file.</param>
+/// <param name="Pdf">The bytes of the file; empty when something ran over.</param>
 /// <param name="PagesOver">Pages and cards on which something ran over its edge; 0 when all is well.</param>
 public sealed record Printed(byte[] Pdf, int PagesOver) : PrintResult
 {
