@@ -3,9 +3,6 @@ using Vertelpunt.Domain.Privacy;
 
 namespace Vertelpunt.Pipeline.Risk;
 
-/// <summary>Words that set a story apart, and where they stand.</summary>
-internal readonly record struct Cue(CueKind Kind, TextSpan Span);
-
 /// <summary>Looks for words that set a story apart. Word lists of our own, made with the training stories beside them.</summary>
 internal static partial class Cues
 {

@@ -1,43 +1,6 @@
 using Vertelpunt.Domain.Privacy;
-using Vertelpunt.Domain.Stories;
 
 namespace Vertelpunt.Pipeline.Risk;
-
-/// <summary>What a fact is about. The names, in lower case, are those of the documented input of <c>vertelpunt assess --facts</c>.</summary>
-public enum FactType
-{
-    Place,
-    Age,
-    Sex,
-    Profession,
-    Family,
-    Origin,
-    Religion,
-    Health,
-    Orientation,
-    Organisation,
-    Event,
-    Role,
-}
-
-/// <summary>Who a fact is about.</summary>
-public enum FactSubject
-{
-    Teller,
-
-    /// <summary>Someone of the teller's family: found through the relative, the teller is found too.</summary>
-    Relative,
-
-    /// <summary>Anybody else in the story. Scored only where an office or event points to a case.</summary>
-    Other,
-}
-
-/// <summary>One step of a fact's ladder of generalisation: how it could be told, and whom that fits.</summary>
-/// <param name="Name">The level's stable name, such as "plaats", "gemeente", "provincie", "5", "10", "groep".</param>
-/// <param name="Words">What the fact says at this level, for people who review ("43 jaar", "werkt in de zorg"). Never the teller's words.</param>
-/// <param name="Replacement">The words that take the original's place in the text at this level; empty at the first level.</param>
-/// <param name="Share">Which share of every cell (<see cref="Cells"/>) fits at this level, each 0 to 1.</param>
-public sealed record FactLevel(string Name, LocalisedText Words, string Replacement, double[] Share);
 
 /// <summary>Something the printed story still tells about someone.</summary>
 /// <remarks>Shares never shrink going up <paramref name="Ladder"/>, and τ is one for all of it: so a wider level fits at least as many people.</remarks>

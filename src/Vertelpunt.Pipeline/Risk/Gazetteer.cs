@@ -4,26 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace Vertelpunt.Pipeline.Risk;
 
-/// <summary>How wide a place is.</summary>
-public enum PlaceKind
-{
-    Town,
-    Municipality,
-    Region,
-    Province,
-    CountryPart,
-    Country,
-}
-
-/// <summary>A place with the people in it.</summary>
-/// <param name="People">Per cell (<see cref="Cells"/>).</param>
-/// <param name="Country">"NL" or "BE".</param>
-/// <param name="SourceClass">Class of the source of the figures.</param>
-public sealed record Place(string Name, PlaceKind Kind, string Municipality, string Province, string Country, double[] People, string SourceClass)
-{
-    public double Inhabitants => People.Sum();
-}
-
 /// <summary>Places of the Netherlands and Belgium with their inhabitants by age and sex.</summary>
 /// <remarks>A name that several places share stands for the smallest of them, unless the municipality is told: unknown is cautious.</remarks>
 public sealed partial class Gazetteer

@@ -1,10 +1,4 @@
-using Vertelpunt.Domain.Privacy;
-
 namespace Vertelpunt.Pipeline.Risk;
-
-/// <summary>The facts about one person of a story, made fit for counting together.</summary>
-/// <param name="Name">Empty for the teller, otherwise the relative's word.</param>
-public sealed record PersonFacts(FactSubject Subject, string Name, IReadOnlyList<Fact> Facts);
 
 /// <summary>Sorts the facts of a story by person.</summary>
 public static class Persons

@@ -4,12 +4,6 @@ using System.Text.RegularExpressions;
 
 namespace Vertelpunt.Pipeline.Risk;
 
-/// <summary>What became of an import.</summary>
-/// <param name="Places">The new places.csv, complete.</param>
-/// <param name="Municipalities">How many municipalities were brought up to date.</param>
-/// <param name="NotFound">Names in the official table that our table has no towns for.</param>
-public sealed record PopulationImportResult(string Places, int Municipalities, IReadOnlyList<string> NotFound);
-
 /// <summary>Brings the towns of places.csv up to date with a newer official table of municipalities by age and sex.</summary>
 /// <remarks>
 /// Takes the CSV that CBS offers for download with names instead of codes (StatLine, Bevolking op 1 januari; geslacht, leeftijd en regio): semicolons, quotes, columns Geslacht, Leeftijd,

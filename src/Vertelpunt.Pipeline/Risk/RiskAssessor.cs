@@ -178,15 +178,3 @@ public sealed partial class RiskAssessor(RiskModel model)
         return hits;
     }
 }
-
-/// <summary>One person with the set that fits.</summary>
-internal sealed record JudgedPerson(PersonFacts Person, AnonymitySet Set, RiskLevel Level);
-
-/// <summary>A rule that applies: not calibrated, and said to be a rule.</summary>
-internal sealed record RuleHit(string Code, RiskLevel Level, IReadOnlyList<TextSpan> Spans);
-
-/// <summary>What a story's facts amount to.</summary>
-/// <param name="Critical">The person who stands out most.</param>
-/// <param name="Floor">What the level is at least, before readers' scale.</param>
-/// <param name="Signals">What a text tells in the terms of that scale; empty for facts that are given.</param>
-internal sealed record Judgement(RiskLevel Level, IReadOnlyList<JudgedPerson> Persons, JudgedPerson Critical, IReadOnlyList<RuleHit> Rules, RiskLevel Floor, double[] Signals);

@@ -6,20 +6,6 @@ using Vertelpunt.Domain.Stories;
 
 namespace Vertelpunt.Pipeline.Risk.Validation;
 
-/// <summary>A story with the level a reader gave it.</summary>
-/// <param name="Findings">As detection leaves them, or annotated.</param>
-public sealed record LabelledStory(StoryDocument Document, IReadOnlyList<Finding> Findings, RiskLevel Told)
-{
-    /// <summary>Counts only.</summary>
-    public override string ToString() => $"LabelledStory({Document.Text.Length} characters, {Findings.Count} findings)";
-}
-
-/// <summary>A scale fitted on stories, and how well scales fitted the same way did on stories they had not seen.</summary>
-/// <param name="Scale">Fitted on all stories.</param>
-/// <param name="Unseen">Levels by cross-validation.</param>
-/// <param name="Seen">Levels of <paramref name="Scale"/> on the stories it was fitted on.</param>
-public sealed record LevelFitResult(ReaderScale Scale, RiskAgreement Unseen, RiskAgreement Seen);
-
 /// <summary>Fits the scale of readers (<see cref="LevelScale"/>) by a cumulative logit model with weights of at least 0 (McCullagh 1980), then cuts it where kappa is largest.</summary>
 /// <remarks>A hard condition: no story to exclude may score low among those fitted on, with <see cref="Margin"/> to spare.</remarks>
 public static class LevelFit

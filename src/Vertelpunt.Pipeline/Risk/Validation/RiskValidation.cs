@@ -4,32 +4,6 @@ using System.Text;
 
 namespace Vertelpunt.Pipeline.Risk.Validation;
 
-/// <summary>What a validation run uses.</summary>
-/// <param name="Stories">How many synthetic stories; half fits the parameters, half is held out.</param>
-/// <param name="Provinces">Whose people are made; three provinces are 1.7 million.</param>
-public sealed record RiskValidationOptions(int Seed = 20261121, int Stories = 8000, IReadOnlyList<string>? Provinces = null)
-{
-    public IReadOnlyList<string> ProvincesOrDefault => Provinces ?? ["Groningen", "Friesland", "Drenthe"];
-}
-
-/// <summary>How well predicted sets match true ones, on stories that no parameter was fitted on.</summary>
-/// <param name="Coverage">Share of stories, those that tell more than place, age and sex, whose true k lies in the central 90 % of the prediction (randomised for the steps of whole numbers).</param>
-/// <param name="MissedAtTenPercent">Unsafe stories missed when the threshold is moved until 10 % of the safe ones raise a false alarm.</param>
-/// <param name="CalibrationError">Expected calibration error of P(K &lt; 11), ten equal bins.</param>
-/// <param name="Missed">Unsafe stories (true k &lt; 11) with P(K &lt; 11) at most 0.05, as a share of the unsafe.</param>
-/// <param name="FalseAlarms">Safe stories above it, as a share of the safe.</param>
-public sealed record RiskFigures(
-    string Tables, int Stories, int Unique, int Unsafe, double AucUnique, double AucBelow11, double RmseLog10, double RmseLog10Below100,
-    double Coverage, double CalibrationError, double Missed, double FalseAlarms, double MissedAtTenPercent, double Shift, double Tau);
-
-/// <summary>Outcome of a validation run.</summary>
-/// <param name="RemediesTried">Held-out stories above medium for which remedies were sought.</param>
-/// <param name="RemediesFound">Those for which there was one.</param>
-/// <param name="RemediesTrue">Those whose best remedy truly fits at least 11 people.</param>
-public sealed record RiskValidationResult(
-    RiskValidationOptions Options, int People, IReadOnlyList<RiskFigures> Figures, int RemediesTried, int RemediesFound, int RemediesTrue,
-    double MedianMilliseconds, double WorstMilliseconds, RiskParameters Fitted);
-
 /// <summary>Checks the model against a synthetic population with known truth: docs/risk.md, 'Validation'.</summary>
 public static class RiskValidation
 {
