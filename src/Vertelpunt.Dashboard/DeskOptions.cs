@@ -1,6 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
-using Vertelpunt.Pipeline.Packs;
 using Vertelpunt.Pipeline.Processing;
 using Vertelpunt.Storage.Schema;
 using Vertelpunt.Storage.Sealing;
@@ -33,8 +32,8 @@ public sealed record DeskOptions
     /// <summary>Redacts and assesses again after an edit; share it with the worker in the same process.</summary>
     public required StoryProcessor Processor { get; init; }
 
-    /// <summary>Makes PDF of packs; null looks for a browser on this machine.</summary>
-    public IPackPrinter? PackPrinter { get; init; }
+    /// <summary>The browser that makes PDF of packs; null looks for one on this machine.</summary>
+    public string? BrowserPath { get; init; }
 
     /// <summary>False lets people in with a password alone. For the demonstration only: every page then says so.</summary>
     public bool SecondFactorRequired { get; init; } = true;

@@ -65,7 +65,7 @@ public static class StaffDesk
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<PackDesk>();
         services.AddSingleton<CollectionMonitor>();
-        services.AddSingleton<IPackPrinter>(options.PackPrinter ?? new ChromiumPrinter(new()));
+        services.AddSingleton<IPackPrinter>(_ => new ChromiumPrinter(new() { BrowserPath = options.BrowserPath }));
         services.AddRouting();
         services.Configure<CookieTempDataProviderOptions>(t => Harden(t.Cookie, "__Host-desk-notice"));
         services.AddHostedService<SchemaAtStart>();

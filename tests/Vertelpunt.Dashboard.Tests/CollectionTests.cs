@@ -36,6 +36,22 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    public async Task Without_a_browser_on_the_server_a_pack_is_a_page_to_print_and_says_why()
+    {
+        await using var host = await DeskHost.StartAsync(browserPath: "/there/is/none");
+        var id = await host.IncludedAsync();
+        var browser = await host.SignInAsync(StaffRole.Facilitator);
+        await browser.GetAsync("/p/hulp/werkpakket/nieuw");
+        await browser.SubmitAsync("form.columns", new() { ["Stories"] = $"{id}", ["PackName"] = "Sessie in maart" });
+
+        await browser.SubmitAsync("form.making", button: "button[formaction*=Make]");
+
+        Assert.Null(browser.Page.QuerySelector("form[action*=Pdf]"));
+        Assert.NotNull(browser.Page.QuerySelector("form[action*=Html]"));
+        Assert.Contains("instelling ‘browser’", browser.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_story_of_high_risk_goes_along_only_for_a_reason_that_is_kept()
     {
         await using var host = await DeskHost.StartAsync();
@@ -48,7 +64,7 @@ public sealed class CollectionTests
         Assert.Contains("Let op: hoog risico", browser.Text);
         Assert.Contains("1 kaart zonder antwoorden", browser.Text);
         await browser.SubmitAsync("form.making", button: "button[formaction*=Make]");
-        Assert.Contains("zonder 1 verhalen", browser.Text);
+        Assert.Contains("zonder 1 verhaal", browser.Text);
         Assert.DoesNotContain(high.Short, browser.Page.QuerySelector("main table")!.TextContent);
 
         await ChooseAsync(browser, low, high);
@@ -192,7 +208,7 @@ public sealed class CollectionTests
         var browser = await host.SignInAsync(StaffRole.Facilitator);
         Assert.Equal("/p/hulp/patronen", browser.Path);
 
-        Assert.Equal(form.Questions.Count, browser.Page.QuerySelectorAll("section[id^=vraag-]").Length);
+        Assert.Equal(form.Questions.Count, browser.Page.QuerySelectorAll("section[id^=vraag-]:not([data-question=_week])").Length);
         Assert.Contains("12 verhalen", browser.Text);
         Assert.Contains("te weinig om te tonen", browser.Text);
         Assert.NotEmpty(browser.Page.QuerySelectorAll(".chart-table"));

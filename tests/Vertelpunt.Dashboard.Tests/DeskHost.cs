@@ -47,7 +47,7 @@ public sealed class DeskHost : IAsyncDisposable
 
     /// <param name="provider">Where stories, keys and accounts are kept.</param>
     public static async Task<DeskHost> StartAsync(
-        bool secondFactor = false, TimeProvider? time = null, int port = 0, DatabaseProvider provider = DatabaseProvider.Sqlite)
+        bool secondFactor = false, TimeProvider? time = null, int port = 0, DatabaseProvider provider = DatabaseProvider.Sqlite, string? browserPath = null)
     {
         var folder = Directory.CreateTempSubdirectory("desk").FullName;
         var options = new DeskOptions
@@ -63,6 +63,7 @@ public sealed class DeskHost : IAsyncDisposable
             Processor = Processor.Value,
             SecondFactorRequired = secondFactor,
             TimeProvider = time,
+            BrowserPath = browserPath,
             Logging = logging => logging.AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace),
         };
         var app = StaffDesk.Build(options);

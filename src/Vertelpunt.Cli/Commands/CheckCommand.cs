@@ -62,7 +62,7 @@ internal static class CheckCommand
         report.Note("certificate", "the certificate", Certificate(settings));
         Backup(parsed, report);
         await report.TryAsync("pipeline", "lists, figures and model of the pipeline", () => Task.FromResult(StoryProcessor.Create(ProductData.Folder) is not null ? null : ""));
-        report.Note("browser", "a browser for packs as PDF", BrowserFinder.Find(null) is null ? "none was found: packs are print-ready HTML" : null);
+        report.Note("browser", "a browser for packs as PDF", BrowserFinder.Find(settings.Browser) is null ? "none was found: packs are print-ready HTML" : null);
 
         if (by is not null)
         {

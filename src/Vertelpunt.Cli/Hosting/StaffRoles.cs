@@ -41,6 +41,7 @@ internal static class StaffRoles
                 SecondFactorRequired = settings.SecondFactor,
                 SiteAddress = settings.SiteAddress,
                 DeskAddress = settings.DeskAddress,
+                BrowserPath = settings.Browser,
                 Logging = logging,
             }));
         }

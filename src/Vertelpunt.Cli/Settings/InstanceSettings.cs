@@ -25,6 +25,7 @@ public sealed class InstanceSettings
     private static readonly Setting BehindProxySetting = new("behind-proxy", "true when a proxy in front ends TLS and passes on X-Forwarded-Proto and -For.", "false");
     private static readonly Setting KnownProxiesSetting = new("known-proxies", "Addresses of proxies that are believed besides those on this machine, with commas between.");
     private static readonly Setting ExitUrlSetting = new("exit-url", "Where 'Snel weg' leads: a site anyone may have open.", "https://www.buienradar.nl/");
+    private static readonly Setting BrowserSetting = new("browser", "The browser that prints workshop packs as PDF. Absent: Chromium, Chrome or Edge where they usually are.");
     private static readonly Setting WorkerIntervalSetting = new("worker-interval", "Seconds between two looks of a worker whether stories wait, 1 to 300.", "2");
     private static readonly Setting SecondFactorSetting = new("second-factor", "false lets staff in with a password alone; for a demonstration only.", "true");
     private static readonly Setting ShowStoriesSetting = new("log-stories", "true to log each processed story by id, with counts.", "false");
@@ -49,7 +50,7 @@ public sealed class InstanceSettings
     public static IReadOnlyList<Setting> All { get; } =
     [
         .. ForDatabases, SiteUrlSetting, DeskUrlSetting, SiteAddressSetting, DeskAddressSetting, CertificateSetting, CertificatePasswordSetting,
-        BehindProxySetting, KnownProxiesSetting, ExitUrlSetting, SecondFactorSetting, WorkerIntervalSetting, ShowStoriesSetting,
+        BehindProxySetting, KnownProxiesSetting, ExitUrlSetting, BrowserSetting, SecondFactorSetting, WorkerIntervalSetting, ShowStoriesSetting,
     ];
 
     public string Folder => Path.GetFullPath(Text(FolderSetting)!); // has a default
@@ -88,6 +89,9 @@ public sealed class InstanceSettings
             IPAddress.TryParse(a, out var address) ? address : throw Wrong(KnownProxiesSetting, $"'{a}' is not an IP address"))];
 
     public string ExitUrl => Text(ExitUrlSetting)!; // has a default
+
+    /// <summary>Null: looked for.</summary>
+    public string? Browser => Text(BrowserSetting);
 
     public TimeSpan WorkerInterval => TimeSpan.FromSeconds(Whole(WorkerIntervalSetting, 1, 300));
 
@@ -144,6 +148,11 @@ public sealed class InstanceSettings
         if (CertificateFile is { } certificate && !File.Exists(certificate))
         {
             throw Wrong(CertificateSetting, $"there is no file '{certificate}'");
+        }
+
+        if (Browser is { } browser && !File.Exists(browser))
+        {
+            throw Wrong(BrowserSetting, $"there is no program '{browser}'");
         }
 
         _ = (BehindProxy, KnownProxies, WorkerInterval, SecondFactor, LogStories);

@@ -49,8 +49,8 @@ public sealed class ChromiumPrinter(ChromiumPrinterOptions options) : IPackPrint
 
     public PrinterStatus Status => browser is null
         ? new PrinterMissing(new LocalisedText(
-            "Op deze computer is geen browser gevonden die een PDF kan maken. Het pakket is er als webpagina: open die en kies Afdrukken. Wil je een PDF, installeer dan Chromium of geef het pad op in de instelling Packs:BrowserPath.",
-            "No browser that can make a PDF was found on this computer. The pack is there as a web page: open it and choose Print. For a PDF install Chromium, or set its path in the setting Packs:BrowserPath."))
+            "Op deze computer is geen browser gevonden die een PDF kan maken. Het pakket is er als webpagina: open die en kies Afdrukken. Wil je een PDF, installeer dan Chromium of geef het pad op in de instelling ‘browser’.",
+            "No browser that can make a PDF was found on this computer. The pack is there as a web page: open it and choose Print. For a PDF install Chromium, or set its path in the setting 'browser'."))
         : new PrinterReady(browser);
 
     public async Task<PrintResult> PrintAsync(string html, CancellationToken cancellationToken)

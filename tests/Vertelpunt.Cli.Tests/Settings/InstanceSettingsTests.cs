@@ -15,6 +15,7 @@ public sealed class InstanceSettingsTests
         { "--worker-interval 0", "worker-interval" },
         { "--worker-interval 3,5", "worker-interval" },
         { "--certificate /bestaat/niet.pfx", "certificate" },
+        { "--browser /bestaat/niet", "browser" },
         { "--stories-connection Host=a", "keys-connection" },
         { "--stories-connection Host=a --keys-connection Host=a --staff-connection Host=b", "keys-connection" },
     };

@@ -127,7 +127,7 @@ public sealed class NewModel(PackDesk packs, ProjectStore projects, NoteStore no
             {
                 Notice = made.LeftOut.Count == 0
                     ? T("Het werkpakket is gemaakt.", "The work pack was made.")
-                    : T($"Het werkpakket is gemaakt, zonder {made.LeftOut.Count} verhalen: ", $"The work pack was made, without {made.LeftOut.Count} stories: ")
+                    : T($"Het werkpakket is gemaakt, zonder {(made.LeftOut.Count == 1 ? "1 verhaal" : $"{made.LeftOut.Count} verhalen")}: ", $"The work pack was made, without {(made.LeftOut.Count == 1 ? "1 story" : $"{made.LeftOut.Count} stories")}: ")
                         + string.Join(' ', made.LeftOut.GroupBy(l => l.Text.In(DeskLanguage.Current)).Select(g => $"{string.Join(", ", g.Select(l => l.Id.Short))}: {g.Key}"));
                 return Redirect($"/p/{Project.Slug}/werkpakket/{id:N}");
             }
