@@ -150,6 +150,19 @@ public sealed class AccessibilityTests(Demo demo, Chromium chromium, ITestOutput
         await new Staff(facilitator, demo).SignInAsync("begeleider@voorbeeld.nl");
         await facilitator.Page.GotoAsync(demo.Desk + "/p/demo/werkpakket/nieuw?kies=3");
         await facilitator.Page.Locator("input[name=PackName]").FillAsync("Proef");
+        await facilitator.Page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat dit samen prijsgeeft" }).ClickAsync();
+        await Expect(facilitator.Page.GetByRole(AriaRole.Button, new() { Name = "Maak het werkpakket" })).ToBeVisibleAsync();
+        await CheckAsync(facilitator.Page, "what a pack gives away");
+        if (Environment.GetEnvironmentVariable("VERTELPUNT_SCREENSHOTS") is { } folder)
+        {
+            await facilitator.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, "desk-werkpakket-prijsgeven-smal.png"), FullPage = true });
+        }
+
+        if (await facilitator.Page.Locator("textarea[name=HighRiskReason]").CountAsync() > 0)
+        {
+            await facilitator.Page.Locator("textarea[name=HighRiskReason]").FillAsync("Voor de proef.");
+        }
+
         await facilitator.Page.GetByRole(AriaRole.Button, new() { Name = "Maak het werkpakket" }).ClickAsync();
         await Expect(facilitator.Page.GetByText("Het werkpakket is gemaakt")).ToBeVisibleAsync();
         await CheckAsync(facilitator.Page, "pack");
