@@ -80,6 +80,14 @@ public sealed class ReviewTests
         Assert.StartsWith("[telefoonnummer", row.Children[1].TextContent.Trim());
         Assert.Contains("telefoonnummer", row.Children[2].TextContent);
         Assert.Equal(2, browser.Page.QuerySelectorAll("#naast-elkaar tbody tr").Count(r => r.Children[1].QuerySelector("strong") is not null));
+
+        // The second person sees that it was opened, by whom and why.
+        var other = await host.SignInAsync(StaffRole.Reviewer);
+        await other.GetAsync($"/p/hulp/beoordelen/{id}");
+        var opened = other.Page.QuerySelector("#geopend")!.TextContent;
+        Assert.Contains("één keer geopend", opened, StringComparison.Ordinal);
+        Assert.Contains("Ik twijfel of het nummer terecht weg is", opened, StringComparison.Ordinal);
+        Assert.DoesNotContain("06-12345678", other.Html);
     }
 
     [Theory]

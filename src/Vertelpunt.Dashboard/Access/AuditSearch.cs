@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Vertelpunt.Dashboard.Accounts;
+using Vertelpunt.Domain.Stories;
 using Vertelpunt.Storage.Audit;
 using Vertelpunt.Storage.Projects;
 using Vertelpunt.Storage.Schema;
@@ -59,6 +60,14 @@ public sealed class AuditSearch(IDbContextFactory<StoriesContext> contexts, Staf
         }
 
         return await entries.OrderByDescending(a => a.Seq).Take(most).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Who opened the original of a story, newest first: shown beside the story, so that the others who review it see it.</summary>
+    public async Task<IReadOnlyList<AuditEntryRecord>> OpeningsAsync(StoryId story, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var about = $"story:{story}";
+        return await context.AuditEntries.AsNoTracking().Where(a => a.Action == "story.original" && a.Object == about).OrderByDescending(a => a.Seq).ToListAsync(cancellationToken);
     }
 
     /// <summary>The kinds of line there are.</summary>

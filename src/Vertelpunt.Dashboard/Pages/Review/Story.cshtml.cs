@@ -8,6 +8,7 @@ using Vertelpunt.Domain.Review;
 using Vertelpunt.Domain.Risk;
 using Vertelpunt.Domain.Stories;
 using Vertelpunt.Pipeline.Risk;
+using Vertelpunt.Storage.Audit;
 using Vertelpunt.Storage.Projects;
 using Vertelpunt.Storage.Stories;
 
@@ -17,7 +18,7 @@ namespace Vertelpunt.Dashboard.Pages.Review;
 [Needs(DeskAction.Review)]
 public sealed class StoryModel(
     StoryVault vault, ReviewDesk desk, StoryQueue queue, StoryDecisions decisions, TellerMessages messages, StoryRescoring scores, ProjectStore projects, StaffAccounts accounts,
-    Presence presence, DeskOptions options) : DeskPage
+    AuditSearch audit, Presence presence, DeskOptions options) : DeskPage
 {
     /// <summary>The session cookie of who would rather not be warned before heavy stories.</summary>
     public const string NoWarning = "__Host-desk-warning";
@@ -58,6 +59,9 @@ public sealed class StoryModel(
     public IReadOnlyList<StoryDecision> Decisions { get; private set; } = [];
 
     public IReadOnlyDictionary<string, string> Names { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Who opened the original and why, the newest first.</summary>
+    public IReadOnlyList<AuditEntryRecord> Openings { get; private set; } = [];
 
     /// <summary>What each version of the pipeline thought of it, the newest first.</summary>
     public IReadOnlyList<StoryScore> Scores { get; private set; } = [];
@@ -368,7 +372,8 @@ public sealed class StoryModel(
         Form = await projects.FormAsync(Project.Id, story.Record.FormVersion, cancellationToken);
         Decisions = await decisions.ListAsync(StoryId, cancellationToken);
         Proposal = story.Record.State == StoryState.Proposed ? Decisions.LastOrDefault(d => d.IsProposal && d.StoryVersion == story.Record.Version) : null;
-        Names = Decisions.Count > 0 ? await accounts.NamesAsync(cancellationToken) : Names;
+        Openings = await audit.OpeningsAsync(StoryId, cancellationToken);
+        Names = Decisions.Count + Openings.Count > 0 ? await accounts.NamesAsync(cancellationToken) : Names;
         Scores = await scores.OfAsync(StoryId, story.Record.Version, cancellationToken);
         Messages = await messages.ListAsync(StoryId, story.Record.Version, cancellationToken);
         Others = presence.Here(Id, Me.Id, Me.Name);
