@@ -90,7 +90,7 @@ public static class BalanceChart
                 return; // the label says it all
             }
 
-            canvas.Text(Labels + 6, top + BarHeight - 3, words.TooFew, SvgCanvas.SmallSize, @class: "muted");
+            canvas.Text(Width, top + BarHeight - 3, words.TooFew, SvgCanvas.SmallSize, "end", "muted"); // beside the bars: a line runs through them
             return;
         }
 
