@@ -90,7 +90,7 @@ public sealed class PostcodeAnnotator : IAnnotator
     {
         for (var k = i - 1; k >= 0 && k >= i - 10; k--)
         {
-            if (text.Tokens[k].IsWord && (AddressAnnotator.IsStreet(text.LowerOf(text.Tokens[k])) || text.LowerOf(text.Tokens[k]) is "postcode" or "ophaalpostcode" or "adres" or "bus" or "wonende"))
+            if (text.Tokens[k].IsWord && (StreetWords.IsStreet(text.LowerOf(text.Tokens[k])) || text.LowerOf(text.Tokens[k]) is "postcode" or "ophaalpostcode" or "adres" or "bus" or "wonende"))
             {
                 return true;
             }

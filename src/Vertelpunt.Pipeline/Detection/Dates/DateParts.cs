@@ -100,4 +100,43 @@ internal static class DateParts
     public static bool Continues(DetectionText text, int end) =>
         text.Glued(end) && (text.Tokens[end].IsWord || text.Tokens[end].IsNumber
             || (text.Mark(end) is ',' or '.' or ':' or '/' && text.Glued(end + 1) && end + 1 < text.Tokens.Length && text.Tokens[end + 1].IsNumber));
+
+    /// <summary>The token after the month that follows a day ending before token <paramref name="day"/>, or 0.</summary>
+    public static int MonthAfter(DetectionText text, int day)
+    {
+        if (day >= text.Tokens.Length)
+        {
+            return 0;
+        }
+
+        if (text.LowerOf(text.Tokens[day]) is "van" || text.Mark(day) is '-' or '/' or '.')
+        {
+            day++;
+        }
+
+        return Month(text, day);
+    }
+
+    /// <summary>The token after the year that follows at <paramref name="month"/>, a comma or 'van' between them or not; 0 when there is none.</summary>
+    public static int YearAfter(DetectionText text, int month, bool shortYears)
+    {
+        var at = month;
+        if (text.Mark(at) is ',' or '-' or '/' && at + 1 < text.Tokens.Length)
+        {
+            // 12 mei, 14 uur: only four digits count after a comma.
+            if (text.Tokens[at + 1].IsNumber && text.Tokens[at + 1].Length < 4)
+            {
+                return 0;
+            }
+
+            at++;
+        }
+        else if (at < text.Tokens.Length && text.LowerOf(text.Tokens[at]) is "van" or "in" or "anno")
+        {
+            at++;
+            shortYears &= text.LowerOf(text.Tokens[at - 1]) is "van";
+        }
+
+        return at < text.Tokens.Length && !text.Tokens[at].IsLineBreak ? Year(text, at, shortYears) : 0;
+    }
 }
