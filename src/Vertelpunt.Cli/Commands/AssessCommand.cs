@@ -15,7 +15,7 @@ internal static class AssessCommand
         var input = new Option<string?>("--input", "-i") { Description = "JSON lines with \"id\" and \"text\", perhaps \"title\", \"answers\" and \"group\"; - for standard input", HelpName = "FILE" };
         var facts = new Option<string?>("--facts") { Description = "JSON lines with \"id\" and \"facts\" instead of texts", HelpName = "FILE" };
         var output = new Option<string>("--output", "-o") { Description = "Where to write, or - for standard output", DefaultValueFactory = _ => "-", HelpName = "FILE" };
-        var skip = new Option<bool>("--skip-bad") { Description = "Leave out lines that cannot be read, and tell how many" };
+        var skip = BadLines.Option();
         var command = new VertelpuntCommand(
             "assess",
             "Estimates how many people could be the teller of each text once direct identifiers are hidden, with reasons and remedies. See docs/risk.md.",
@@ -34,7 +34,7 @@ internal static class AssessCommand
             using var reader = new StreamReader(TextSource.Open(path), Utf8.Strict);
             var lines = new RiskLines(RiskModel.Load(ProductData.Folder));
             var results = texts is null ? lines.AssessFacts(reader) : lines.AssessTexts(reader, Finder());
-            var skipped = 0;
+            var bad = new BadLines(path, parsed.GetValue(skip));
             using (var progress = new ProgressLine(error, "Assessing", null))
             {
                 await OutputFile.WriteAsync(parsed.GetValue(output), parsed.InvocationConfiguration.Output, async writer =>
@@ -47,23 +47,15 @@ internal static class AssessCommand
                             await writer.WriteLineAsync(json);
                             progress.Step();
                         }
-                        else if (parsed.GetValue(skip))
-                        {
-                            skipped++;
-                        }
                         else
                         {
-                            throw CliFailure.BadInput($"{TextSource.NameOf(path)}: {line.Error}");
+                            bad.Add($": {line.Error}");
                         }
                     }
                 });
             }
 
-            if (skipped > 0)
-            {
-                await error.WriteLineAsync($"Left out {skipped} {(skipped == 1 ? "line" : "lines")} that could not be read.");
-            }
-
+            await bad.TellAsync(error);
             return ExitCode.Ok;
         });
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Vertelpunt.Cli.Files;
 using Vertelpunt.Cli.Hosting;
 using Vertelpunt.Domain.Privacy;
@@ -14,7 +15,7 @@ internal static class DetectCommand
     {
         var input = new Option<string>("--input", "-i") { Description = "JSON lines with \"id\" and \"text\", or - for standard input", Required = true, HelpName = "FILE" };
         var output = new Option<string>("--output", "-o") { Description = "Where to write, or - for standard output", DefaultValueFactory = _ => "-", HelpName = "FILE" };
-        var skip = new Option<bool>("--skip-bad") { Description = "Leave out lines that cannot be read, and tell how many" };
+        var skip = BadLines.Option();
         var command = new VertelpuntCommand(
             "detect",
             "Finds personal data in a file of texts: {\"id\", \"spans\": [[start, end, \"LABEL\", confidence], ...]} for each, in the same order. Offsets count Unicode code points.",
@@ -31,7 +32,7 @@ internal static class DetectCommand
     {
         await using var stream = TextSource.Open(input);
         var processor = StoryProcessor.Create(ProductData.Folder);
-        var skipped = 0;
+        var bad = new BadLines(input, skipBad);
         using (var progress = new ProgressLine(error, "Reading texts", null))
         {
             await OutputFile.WriteAsync(output, standardOutput, async writer =>
@@ -43,23 +44,15 @@ internal static class DetectCommand
                         await writer.WriteLineAsync(found);
                         progress.Step();
                     }
-                    else if (skipBad)
-                    {
-                        skipped++;
-                    }
                     else
                     {
-                        throw CliFailure.BadInput($"{TextSource.NameOf(input)}, line {line.Number}: {problem}");
+                        bad.Add($", line {line.Number}: {problem}");
                     }
                 }
             });
         }
 
-        if (skipped > 0)
-        {
-            await error.WriteLineAsync($"Left out {skipped} {(skipped == 1 ? "line" : "lines")} that could not be read.");
-        }
-
+        await bad.TellAsync(error);
         return ExitCode.Ok;
     }
 
@@ -71,11 +64,13 @@ internal static class DetectCommand
             return null;
         }
 
-        var id = JsonLines.Text(value, "id", out problem);
+        // An id that is a number stays one.
+        var number = value.TryGetProperty("id", out var given) && given.ValueKind == JsonValueKind.Number;
+        var id = number ? null : JsonLines.Text(value, "id", out problem);
         var text = problem is null ? JsonLines.Text(value, "text", out problem) : null;
-        if (problem is null && (id is null || text is null))
+        if (problem is null && ((id is null && !number) || text is null))
         {
-            problem = id is null ? "There is no \"id\"." : "There is no \"text\".";
+            problem = text is null ? "There is no \"text\"." : "There is no \"id\".";
         }
         else if (text is not null && text.Contains('\0'))
         {
@@ -84,7 +79,16 @@ internal static class DetectCommand
 
         return problem is not null ? null : FindingsJson.Line(json =>
         {
-            json.WriteString("id", id);
+            json.WritePropertyName("id");
+            if (number)
+            {
+                given.WriteTo(json);
+            }
+            else
+            {
+                json.WriteStringValue(id);
+            }
+
             json.WriteStartArray("spans");
             var points = new CodePoints(text);
             foreach (var finding in processor.Find(StoryDocument.OfText(text!), RedactionPolicy.Default)) // seen above

@@ -15,6 +15,7 @@ internal static class RedactCommand
         var input = new Argument<string>("input") { Description = "A text file, a folder of .txt files, a .jsonl file with a \"text\" on each line, or - for standard input" };
         var findings = new Option<bool>("--findings") { Description = "Print what was found as JSON instead of the redacted text" };
         var lines = new Option<bool>("--jsonl") { Description = "Standard input holds JSON lines" };
+        var skip = BadLines.Option();
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file; for a folder, to this folder, one file for each", HelpName = "PATH" };
         var command = new VertelpuntCommand(
             "redact",
@@ -22,14 +23,14 @@ internal static class RedactCommand
             "vertelpunt redact verhaal.txt",
             "vertelpunt redact - --findings < verhaal.txt",
             "vertelpunt redact verhalen/ --output zonder-namen/",
-            "vertelpunt redact verhalen.jsonl --output zonder-namen.jsonl") { input, findings, lines, output };
+            "vertelpunt redact verhalen.jsonl --output zonder-namen.jsonl") { input, findings, lines, skip, output };
         return command.Does((parsed, cancellationToken) =>
             RunAsync(
                 parsed.GetValue(input)!, // required
-                parsed.GetValue(output), parsed.GetValue(findings), parsed.GetValue(lines), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));
+                parsed.GetValue(output), parsed.GetValue(findings), parsed.GetValue(lines), parsed.GetValue(skip), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellationToken));
     }
 
-    private static async Task<ExitCode> RunAsync(string input, string? output, bool findings, bool lines, TextWriter standardOutput, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<ExitCode> RunAsync(string input, string? output, bool findings, bool lines, bool skipBad, TextWriter standardOutput, TextWriter error, CancellationToken cancellationToken)
     {
         if (Directory.Exists(input))
         {
@@ -40,13 +41,22 @@ internal static class RedactCommand
         {
             await using var stream = TextSource.Open(input);
             var processor = StoryProcessor.Create(ProductData.Folder);
+            var bad = new BadLines(input, skipBad);
             await OutputFile.WriteAsync(output, standardOutput, async writer =>
             {
                 await foreach (var line in JsonLines.ReadAsync(stream, cancellationToken))
                 {
-                    await writer.WriteLineAsync(RedactLine(processor, line, findings, TextSource.NameOf(input)));
+                    if (RedactLine(processor, line, findings, out var problem) is { } redacted)
+                    {
+                        await writer.WriteLineAsync(redacted);
+                    }
+                    else
+                    {
+                        bad.Add($", line {line.Number}: {problem}");
+                    }
                 }
             });
+            await bad.TellAsync(error);
             return ExitCode.Ok;
         }
 
@@ -101,14 +111,14 @@ internal static class RedactCommand
         return ExitCode.Ok;
     }
 
-    private static string RedactLine(StoryProcessor processor, JsonLine line, bool findings, string name)
+    private static string? RedactLine(StoryProcessor processor, JsonLine line, bool findings, out string? problem)
     {
-        var problem = line.Problem;
+        problem = line.Problem;
         var text = line.Value is { } value ? JsonLines.Text(value, "text", out problem) : null;
         problem ??= text is null ? "There is no \"text\"." : text.Contains('\0') ? "\"text\" holds a NUL character." : null;
         if (text is null || problem is not null)
         {
-            throw CliFailure.BadInput($"{name}, line {line.Number}: {problem}");
+            return null;
         }
 
         return FindingsJson.Line(json =>

@@ -16,12 +16,13 @@ internal static class TaggerCommands
         data.AllowMultipleArgumentsPerToken = true;
         var format = FormatOption();
         var output = new Option<string>("--output", "-o") { Description = "Where to write the model", Required = true, HelpName = "MODEL" };
+        var skip = BadLines.Option();
         var seed = new Option<int>("--seed") { Description = "The same data and seed give the same bytes", DefaultValueFactory = _ => 1 };
         var command = new VertelpuntCommand(
             "train",
             "Trains the sequence tagger on annotated texts.",
             "vertelpunt train --data data/training/*.jsonl --output data/models/nl.bin",
-            "vertelpunt train --data ned.train --format bio --output ned.bin --seed 7") { data, format, output, seed };
+            "vertelpunt train --data ned.train --format bio --output ned.bin --seed 7") { data, format, output, seed, skip };
         return command.Does((parsed, cancellationToken) => Reading(async () =>
         {
             var files = parsed.GetValue(data)!; // required
@@ -31,8 +32,9 @@ internal static class TaggerCommands
             }
 
             var error = parsed.InvocationConfiguration.Error;
+            var skipped = parsed.GetValue(skip) ? new SkippedLines() : null;
             var progress = new Progress<TrainingProgress>(p => error.WriteLine($"round {p.Epoch} of {p.Epochs}"));
-            var model = DetectionCommands.Train(files, FormatOf(parsed.GetValue(format)), Lists(), parsed.GetValue(seed), progress, cancellationToken);
+            var model = DetectionCommands.Train(files, FormatOf(parsed.GetValue(format)), Lists(), parsed.GetValue(seed), progress, skipped, cancellationToken);
             var path = parsed.GetValue(output)!; // required
             var draft = $"{path}.{Guid.NewGuid():N}.part";
             try
@@ -46,6 +48,7 @@ internal static class TaggerCommands
                 throw;
             }
 
+            await BadLines.TellAsync(error, skipped?.Count ?? 0);
             await error.WriteLineAsync($"The model was written ({new FileInfo(path).Length:N0} bytes).");
             return ExitCode.Ok;
         }));
@@ -57,21 +60,24 @@ internal static class TaggerCommands
         var format = FormatOption();
         var model = new Option<string?>("--model") { Description = "A model to use instead of the one that came with the program", HelpName = "MODEL" };
         var lowercase = new Option<bool>("--lowercase") { Description = "Measure on copies in lower case" };
+        var skip = BadLines.Option();
         var byOrigin = new Option<bool>("--by-origin") { Description = "Also tell the stories again with names of each origin, and how many of those names are found" };
         var command = new VertelpuntCommand(
             "evaluate",
             "Measures detection on annotated texts: what is covered, what is missed, what is marked too much.",
             "vertelpunt evaluate --data verhalen.jsonl",
-            "vertelpunt evaluate --data ned.testb --format bio --model ned.bin") { data, format, model, lowercase, byOrigin };
+            "vertelpunt evaluate --data ned.testb --format bio --model ned.bin") { data, format, model, lowercase, byOrigin, skip };
         return command.Does((parsed, _) => Reading(async () =>
         {
             var files = parsed.GetValue(data)!; // required
             foreach (var file in files)
             {
                 await using var stream = TextSource.Open(file);
+                var skipped = parsed.GetValue(skip) ? new SkippedLines() : null;
                 var tagger = TaggerModel.Load(parsed.GetValue(model) is { } named ? ModelFile(named) : Path.Combine(ProductData.Folder, "models", "nl.bin"));
-                var report = DetectionCommands.Evaluate(stream, FormatOf(parsed.GetValue(format)), Lists(), tagger, parsed.GetValue(lowercase), byOrigin: parsed.GetValue(byOrigin));
+                var report = DetectionCommands.Evaluate(stream, FormatOf(parsed.GetValue(format)), Lists(), tagger, parsed.GetValue(lowercase), byOrigin: parsed.GetValue(byOrigin), skipped: skipped);
                 await parsed.InvocationConfiguration.Output.WriteAsync(report);
+                await BadLines.TellAsync(parsed.InvocationConfiguration.Error, skipped?.Count ?? 0);
             }
 
             return ExitCode.Ok;

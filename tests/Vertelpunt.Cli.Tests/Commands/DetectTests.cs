@@ -31,6 +31,16 @@ public sealed class DetectTests
         Assert.Equal("{\"id\":\"a\",\"spans\":[]}", lines[1]);
     }
 
+    [Fact]
+    public async Task An_id_that_is_a_number_stays_one()
+    {
+        using var folder = new TemporaryFolder();
+
+        var result = await Cli.RunAsync("detect", "--input", folder.Write("in.jsonl", "{\"id\":7,\"text\":\"Niets.\"}\n"));
+
+        Assert.Equal("{\"id\":7,\"spans\":[]}\n", result.Output);
+    }
+
     [Theory]
     [MemberData(nameof(BadLines))]
     public async Task A_bad_line_is_told_by_its_number_or_skipped_and_counted(string line, string why)

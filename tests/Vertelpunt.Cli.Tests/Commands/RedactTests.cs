@@ -121,7 +121,7 @@ public sealed class RedactTests
     [InlineData("{\"text\":\"nul \\u0000 teken\"}", "NUL")]
     [InlineData("{\"text\":\"half \\ud800 teken\"}", "lone surrogate")]
     [InlineData("geen json", "not JSON")]
-    public async Task A_bad_line_is_told_by_its_number_and_nothing_is_written(string line, string why)
+    public async Task A_bad_line_is_told_by_its_number_and_nothing_is_written_or_it_is_skipped_and_counted(string line, string why)
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("in.jsonl", "{\"text\":\"Goed.\"}\n" + line + "\n");
@@ -132,5 +132,10 @@ public sealed class RedactTests
         Assert.Contains("line 2", result.Line, StringComparison.Ordinal);
         Assert.Contains(why, result.Line, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.File("uit.jsonl")));
+
+        var lenient = await Cli.RunAsync("redact", file, "--skip-bad");
+
+        Assert.Equal("{\"text\":\"Goed.\"}\n", lenient.Output);
+        Assert.Equal("Left out 1 line that could not be read.", lenient.Line);
     }
 }

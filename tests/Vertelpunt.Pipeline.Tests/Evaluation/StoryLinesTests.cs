@@ -38,12 +38,12 @@ public sealed class StoryLinesTests
     public void Broken_lines_can_be_skipped_and_are_counted()
     {
         using var stream = new MemoryStream([.. "{\"text\":\"een\"}\n"u8, 0xFF, 0xFE, (byte)'\n', .. "{\"text\":\"drie\"}"u8]);
-        var lines = StoryLines.Open(stream, skipBad: true);
+        var skipped = new SkippedLines();
 
-        var stories = lines.Stories().ToList();
+        var stories = StoryLines.Read(stream, skipped).ToList();
 
         Assert.Equal(["een", "drie"], stories.Select(s => s.Text));
-        Assert.Equal(1, lines.Skipped);
+        Assert.Equal(1, skipped.Count);
     }
 
     [Fact]
@@ -82,6 +82,22 @@ public sealed class StoryLinesTests
 
         Assert.Equal(2, bad.Line);
     }
+
+    [Fact]
+    public void Broken_lines_of_a_token_file_can_be_skipped_and_are_counted()
+    {
+        using var stream = new MemoryStream([.. "Jan\tB-PER\nzonder tag hier\n"u8, 0xFF, .. "\tO\nziet\tO\n"u8]);
+        var skipped = new SkippedLines();
+
+        var story = Assert.Single(BioDocuments.Read(stream, skipped));
+
+        Assert.Equal("Jan ziet\n", story.Text);
+        Assert.Equal(2, skipped.Count);
+    }
+
+    [Fact]
+    public void A_mark_of_byte_order_before_the_first_line_is_no_part_of_it() =>
+        Assert.Equal("goed", Assert.Single(Read("\uFEFF{\"text\":\"goed\"}\n")).Text);
 
     private static List<AnnotatedStory> Tokens(ReadOnlySpan<byte> text)
     {

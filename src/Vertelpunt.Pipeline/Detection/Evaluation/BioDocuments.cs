@@ -13,8 +13,9 @@ public static class BioDocuments
 
     private static readonly UTF8Encoding Strict = new(false, true);
 
-    /// <exception cref="BadLineException">a line is not UTF-8, or has a tag that is neither O nor B- or I- with a known label.</exception>
-    public static IEnumerable<AnnotatedStory> Read(Stream stream)
+    /// <param name="skipped">Counts the lines that cannot be read and are left out; without it, none is.</param>
+    /// <exception cref="BadLineException">a line is not UTF-8, or has a tag that is neither O nor B- or I- with a known label, and <paramref name="skipped"/> is null.</exception>
+    public static IEnumerable<AnnotatedStory> Read(Stream stream, SkippedLines? skipped = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
 
@@ -25,7 +26,12 @@ public static class BioDocuments
         var marked = false;
         while (reader.ReadLine() is { } bytes)
         {
-            var line = Decode(bytes, ++number);
+            if (Decode(bytes, ++number) is not { } line)
+            {
+                SkippedLines.Add(skipped, number, "not valid UTF-8");
+                continue;
+            }
+
             var cells = line.Split('\t', ' ');
             if (line.Length == 0 || cells[0] == "-DOCSTART-")
             {
@@ -47,7 +53,7 @@ public static class BioDocuments
 
             if (cells.Length < 2 || !document.Add(cells[0], cells[^1]))
             {
-                throw new BadLineException(number, "no token and tag (O, B- or I- with PER, LOC, ORG, MISC or a label of the annotation guide)");
+                SkippedLines.Add(skipped, number, "no token and tag (O, B- or I- with PER, LOC, ORG, MISC or a label of the annotation guide)");
             }
         }
 
@@ -58,7 +64,7 @@ public static class BioDocuments
         }
     }
 
-    private static string Decode(string bytes, int number)
+    private static string? Decode(string bytes, int number)
     {
         try
         {
@@ -67,7 +73,7 @@ public static class BioDocuments
         }
         catch (DecoderFallbackException)
         {
-            throw new BadLineException(number, "not valid UTF-8");
+            return null;
         }
     }
 

@@ -22,24 +22,25 @@ public static class DetectionCommands
 {
     private const int Resamples = 1000;
 
-    /// <exception cref="BadLineException">a line cannot be read.</exception>
-    public static IEnumerable<AnnotatedStory> Read(Stream stream, CorpusFormat format) => format switch
+    /// <param name="skipped">Counts the lines that cannot be read and are left out; without it, none is.</param>
+    /// <exception cref="BadLineException">a line cannot be read and <paramref name="skipped"/> is null.</exception>
+    public static IEnumerable<AnnotatedStory> Read(Stream stream, CorpusFormat format, SkippedLines? skipped = null) => format switch
     {
-        CorpusFormat.Stories => StoryLines.Read(stream),
-        CorpusFormat.Bio => BioDocuments.Read(stream),
+        CorpusFormat.Stories => StoryLines.Read(stream, skipped),
+        CorpusFormat.Bio => BioDocuments.Read(stream, skipped),
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
     /// <summary>Trains on all of <paramref name="files"/>, in the order of their names. Newspaper text is taken as it is: no copies, no bend towards recall.</summary>
     /// <exception cref="BadLineException">a line cannot be read.</exception>
     public static TaggerModel Train(
-        IReadOnlyList<string> files, CorpusFormat format, Lexicons lexicons, int seed, IProgress<TrainingProgress>? progress = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<string> files, CorpusFormat format, Lexicons lexicons, int seed, IProgress<TrainingProgress>? progress = null, SkippedLines? skipped = null, CancellationToken cancellationToken = default)
     {
         var stories = new List<AnnotatedStory>();
         foreach (var file in files.OrderBy(f => Path.GetFileName(f), StringComparer.Ordinal))
         {
             using var stream = File.OpenRead(file);
-            stories.AddRange(Read(stream, format));
+            stories.AddRange(Read(stream, format, skipped));
         }
 
         var source = "of " + string.Join(", ", files.Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal));
@@ -56,9 +57,9 @@ public static class DetectionCommands
     /// how far confidence can be trusted, and if asked for, how well names of each origin are found.</summary>
     /// <param name="lowercase">Measure on lower-cased copies.</param>
     /// <exception cref="BadLineException">a line cannot be read.</exception>
-    public static string Evaluate(Stream data, CorpusFormat format, Lexicons lexicons, TaggerModel model, bool lowercase, bool byLabel = true, bool byOrigin = false)
+    public static string Evaluate(Stream data, CorpusFormat format, Lexicons lexicons, TaggerModel model, bool lowercase, bool byLabel = true, bool byOrigin = false, SkippedLines? skipped = null)
     {
-        var stories = Read(data, format).Select(s => lowercase ? s.WithCase(upper: false) : s);
+        var stories = Read(data, format, skipped).Select(s => lowercase ? s.WithCase(upper: false) : s);
         if (format == CorpusFormat.Bio)
         {
             // The tagger alone: recognisers know kinds that newspaper corpora do not mark.

@@ -6,16 +6,9 @@ using Vertelpunt.Domain.Privacy;
 
 namespace Vertelpunt.Pipeline.Detection.Evaluation;
 
-/// <summary>A line of a stories file that cannot be read. The message names the line and the reason, never the text.</summary>
-public sealed class BadLineException(int line, string reason) : Exception($"line {line}: {reason}")
-{
-    /// <summary>1 for the first line.</summary>
-    public int Line { get; } = line;
-}
-
 /// <summary>Reads stories from JSON lines, one at a time: memory does not grow with the file.</summary>
 /// <remarks>{"id", "text", "spans": [[start, end, "LABEL", confidence?], ...]} with offsets in Unicode code points; "spans" may be absent.</remarks>
-public sealed class StoryLines
+public static class StoryLines
 {
     /// <summary>The longest line accepted, in bytes.</summary>
     public const int LongestLine = 4 * 1024 * 1024;
@@ -23,26 +16,13 @@ public sealed class StoryLines
     private static readonly UTF8Encoding Strict = new(false, true);
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Stream _stream;
-    private readonly bool _skipBad;
-
-    private StoryLines(Stream stream, bool skipBad) => (_stream, _skipBad) = (stream, skipBad);
-
-    /// <summary>How many lines were skipped so far.</summary>
-    public int Skipped { get; private set; }
-
-    /// <param name="skipBad">Skip and count lines that cannot be read, instead of throwing <see cref="BadLineException"/>.</param>
-    public static StoryLines Open(Stream stream, bool skipBad = false) => new(stream, skipBad);
-
-    /// <summary>All stories of <paramref name="stream"/>.</summary>
-    /// <exception cref="BadLineException">a line cannot be read and <paramref name="skipBad"/> is false.</exception>
-    public static IEnumerable<AnnotatedStory> Read(Stream stream, bool skipBad = false) => Open(stream, skipBad).Stories();
-
-    /// <summary>The stories, in order; empty lines are passed over.</summary>
-    public IEnumerable<AnnotatedStory> Stories()
+    /// <summary>The stories of <paramref name="stream"/>, in order; empty lines are passed over.</summary>
+    /// <param name="skipped">Counts the lines that cannot be read and are left out; without it, none is.</param>
+    /// <exception cref="BadLineException">a line cannot be read and <paramref name="skipped"/> is null.</exception>
+    public static IEnumerable<AnnotatedStory> Read(Stream stream, SkippedLines? skipped = null)
     {
         var number = 0;
-        foreach (var line in Lines())
+        foreach (var line in Lines(stream))
         {
             number++;
             AnnotatedStory? story;
@@ -64,13 +44,9 @@ public sealed class StoryLines
             {
                 yield return story;
             }
-            else if (_skipBad)
-            {
-                Skipped++;
-            }
             else
             {
-                throw new BadLineException(number, problem ?? "cannot be read");
+                SkippedLines.Add(skipped, number, problem ?? "cannot be read");
             }
         }
     }
@@ -130,11 +106,16 @@ public sealed class StoryLines
         return count;
     }
 
-    private static (AnnotatedStory? Story, string? Problem) Parse(byte[] line, int number)
+    private static (AnnotatedStory? Story, string? Problem) Parse(ReadOnlyMemory<byte> line, int number)
     {
+        if (number == 1 && line.Span.StartsWith(Encoding.UTF8.Preamble))
+        {
+            line = line[Encoding.UTF8.Preamble.Length..];
+        }
+
         try
         {
-            Strict.GetCharCount(line);
+            Strict.GetCharCount(line.Span);
         }
         catch (DecoderFallbackException)
         {
@@ -225,13 +206,13 @@ public sealed class StoryLines
     }
 
     // Lines without their end; null for one that is too long.
-    private IEnumerable<byte[]?> Lines()
+    private static IEnumerable<byte[]?> Lines(Stream stream)
     {
         var buffer = new byte[64 * 1024];
         var line = new ArrayBufferWriter<byte>();
         var tooLong = false;
         int read;
-        while ((read = _stream.Read(buffer, 0, buffer.Length)) > 0)
+        while ((read = stream.Read(buffer, 0, buffer.Length)) > 0)
         {
             var start = 0;
             while (start < read)
