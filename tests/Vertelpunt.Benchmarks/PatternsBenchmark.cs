@@ -56,27 +56,46 @@ internal static class PatternsBenchmark
     private static StoryCollection Collect(StoryForm form, int count) => new(form, Narratives(form, count), SmallNumbers.Inside);
 
     /// <summary>Dashboards of answers that have nothing to do with each other: how many show any pattern at all?</summary>
+    /// <remarks>
+    /// As a real collection has it: a third of the people tell two to four stories that are linked and much alike, some people skip far more
+    /// than others, and answers are uneven. Figures so far are written every twenty dashboards.
+    /// </remarks>
     public static Task NoiseAsync(int dashboards)
     {
-        dashboards = dashboards > 0 ? dashboards : 200;
-        foreach (var people in new[] { 60, 150 })
+        dashboards = dashboards > 0 ? dashboards : 400;
+        var form = Form() is var all ? all with { Questions = [.. all.Questions.Take(10)] } : null!;
+        int[] sizes = [40, 80, 150];
+        var alarms = sizes.ToDictionary(s => s, _ => 0);
+        var (tests, belowFive) = (0, 0);
+        for (var d = 1; d <= dashboards; d++)
         {
-            var (alarms, tests, belowFive) = (0, 0, 0);
-            var form = Form() is var all ? all with { Questions = [.. all.Questions.Take(10)] } : null!;
-            for (var d = 0; d < dashboards; d++)
+            foreach (var people in sizes)
             {
-                var overview = PairPatterns.Of(form, Narratives(form, people, seed: 1_000 + d), SmallNumbers.Inside);
-                alarms += overview.Patterns.Any(p => p.Q < 0.05) ? 1 : 0;
+                var overview = PairPatterns.Of(form, Linked(form, people, seed: (1_000 * people) + d), SmallNumbers.Inside);
+                alarms[people] += overview.Patterns.Any(p => p.Q < 0.05) ? 1 : 0;
                 belowFive += overview.Patterns.Count(p => p.P < 0.05);
                 tests += overview.Tests;
             }
 
-            var interval = Proportion.Wilson(alarms, dashboards);
-            Console.WriteLine(FormattableString.Invariant(
-                $"{people} people, 10 questions, {tests / dashboards} pairs, noise only: {alarms} of {dashboards} dashboards call something a pattern (q < 0.05): {100 * interval.Share:0.0} % ({100 * interval.Low:0.0} to {100 * interval.High:0.0}); single p below 0.05: {100.0 * belowFive / tests:0.0} %"));
+            if (d % 20 == 0 || d == dashboards)
+            {
+                Console.WriteLine(FormattableString.Invariant($"after {d} dashboards of each size, {tests / d / sizes.Length} pairs each; single p below 0.05: {100.0 * belowFive / tests:0.0} %"));
+                foreach (var people in sizes)
+                {
+                    Say($"{people} people", alarms[people], d);
+                }
+
+                Say("all together", alarms.Values.Sum(), d * sizes.Length);
+            }
         }
 
         return Task.CompletedTask;
+
+        static void Say(string what, int alarms, int of)
+        {
+            var interval = Proportion.Wilson(alarms, of);
+            Console.WriteLine(FormattableString.Invariant($"  {what}: {alarms} of {of} call something a pattern (q < 0.05): {100 * interval.Share:0.0} % ({100 * interval.Low:0.0} to {100 * interval.High:0.0})"));
+        }
     }
 
     private static void Draw(StoryCollection collection, StoryFilter filter)
@@ -120,9 +139,29 @@ internal static class PatternsBenchmark
         return [.. Enumerable.Range(0, count).Select(i => new AnsweredStory(new(new Guid(i, 0, 0, new byte[8])), new(2900 + random.Next(20)), form.Questions.ToDictionary(q => q.Id, q => Answer(q, random))))];
     }
 
-    private static Answer Answer(Question question, Random random)
+    /// <summary>As <see cref="Narratives"/>, from people of whom some told several stories, and of whom some skip much.</summary>
+    private static IReadOnlyList<AnsweredStory> Linked(StoryForm form, int people, int seed)
     {
-        if (random.NextDouble() < 0.1)
+        var random = new Random(seed);
+        var stories = new List<AnsweredStory>();
+        for (var person = 0; person < people; person++)
+        {
+            var skips = 0.5 * Math.Pow(random.NextDouble(), 3);
+            var told = random.NextDouble() < 1 / 3.0 ? 2 + random.Next(3) : 1;
+            var usual = form.Questions.ToDictionary(q => q.Id, q => Answer(q, random, skips));
+            for (var s = 0; s < told; s++)
+            {
+                var answers = form.Questions.ToDictionary(q => q.Id, q => s == 0 || random.NextDouble() < 0.6 ? usual[q.Id] : Answer(q, random, skips));
+                stories.Add(new(new(new Guid(stories.Count, 0, 0, new byte[8])), new(2900 + random.Next(20)), answers, told > 1 ? "t" + person.ToString(CultureInfo.InvariantCulture) : null));
+            }
+        }
+
+        return [.. stories.OrderBy(s => s.Week.Number)];
+    }
+
+    private static Answer Answer(Question question, Random random, double skips = 0.1)
+    {
+        if (random.NextDouble() < skips)
         {
             return random.Next(2) == 0 ? DoesNotApply.Instance : LeftBlank.Instance;
         }

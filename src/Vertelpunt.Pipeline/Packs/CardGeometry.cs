@@ -3,7 +3,15 @@ using Vertelpunt.Domain.Workshops;
 
 namespace Vertelpunt.Pipeline.Packs;
 
+/// <summary>The type of a story, in points.</summary>
+internal sealed record CardType(double Size, double Line)
+{
+    /// <summary>White where the teller left an empty line.</summary>
+    public double ParagraphGap => Line / 2;
+}
+
 /// <summary>Sizes of a card: millimetres on paper, points for type. The style sheet is written from these, so that measuring and printing agree.</summary>
+/// <param name="Types">From large to small: the largest that needs the fewest cards is taken.</param>
 internal sealed record CardGeometry(
     CardFormat Format,
     int PerSheet,
@@ -13,8 +21,7 @@ internal sealed record CardGeometry(
     double PaddingTopMm,
     double PaddingSideMm,
     double PaddingBottomMm,
-    double TextSize,
-    double TextLine,
+    IReadOnlyList<CardType> Types,
     double TitleSize,
     double TitleLine,
     int AnswerColumns,
@@ -56,16 +63,13 @@ internal sealed record CardGeometry(
 
     public double InnerHeight => (HeightMm - PaddingTopMm - PaddingBottomMm) * PointsPerMm;
 
-    /// <summary>White where the teller left an empty line.</summary>
-    public double ParagraphGap => TextLine / 2;
-
     public double AnswerColumnWidth => (TextWidth - ((AnswerColumns - 1) * AnswerColumnGap)) / AnswerColumns;
 
     public static CardGeometry Of(CardFormat format) => format switch
     {
-        CardFormat.A6 => new(format, 4, false, 105, 148.5, 8.5, 8.5, 6, 9.5, 13, 12, 14.5, 2, 1),
-        CardFormat.A5 => new(format, 2, true, 148.5, 210, 13, 14, 9, 11, 15, 14.5, 18, 3, 1.15),
-        CardFormat.A4 => new(format, 1, false, 210, 297, 20, 28, 12, 12, 17, 18, 22, 3, 1.35),
+        CardFormat.A6 => new(format, 4, false, 105, 148.5, 8.5, 8.5, 6, [new(9.5, 13), new(9.25, 12.5), new(9, 12)], 12, 14.5, 2, 1),
+        CardFormat.A5 => new(format, 2, true, 148.5, 210, 13, 14, 9, [new(11, 15), new(10.5, 14.25), new(10, 13.5)], 14.5, 18, 3, 1.15),
+        CardFormat.A4 => new(format, 1, false, 210, 297, 20, 28, 12, [new(14, 20), new(13, 18.5), new(12, 17), new(11.5, 16)], 18, 22, 3, 1.35),
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 

@@ -18,8 +18,8 @@ internal sealed partial class CardSheets
         foreach (var card in pack.Cards)
         {
             var answers = CardAnswers.Draw(card, geometry, words.Language, slack);
-            var parts = CardSplitter.Split(card, geometry, foot, answers.Height, slack);
-            printed.AddRange(parts.Select(p => new PrintedPart(card, p, parts.Count, p.WithAnswers ? answers.Html : "")));
+            var (type, parts) = CardSplitter.Split(card, geometry, foot, answers.Height, slack);
+            printed.AddRange(parts.Select(p => new PrintedPart(card, p, type, parts.Count, p.WithAnswers ? answers.Html : "")));
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed partial class CardSheets
             html.Element("h3 class=\"untitled\"", words.NoTitle);
         }
 
-        html.Raw("<div class=\"story\">");
+        html.Raw($"<div class=\"story type{part.Type}\">");
         foreach (var paragraph in part.Part.Paragraphs)
         {
             html.Raw(paragraph.Gap ? "<p class=\"gap\">" : "<p>").Raw(Story(paragraph.Text)).Raw("</p>\n");
@@ -115,5 +115,5 @@ internal sealed partial class CardSheets
     [GeneratedRegex(@"\[[^\[\]\n]{1,60}\]|█+|▒+")]
     private static partial Regex Replacement();
 
-    private sealed record PrintedPart(StoryCard Card, CardPart Part, int Of, string Answers);
+    private sealed record PrintedPart(StoryCard Card, CardPart Part, int Type, int Of, string Answers);
 }

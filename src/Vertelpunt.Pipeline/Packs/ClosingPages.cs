@@ -5,7 +5,12 @@ namespace Vertelpunt.Pipeline.Packs;
 /// <summary>The pages of a pack that come after the cards.</summary>
 internal static class ClosingPages
 {
-    private const int ManifestRows = 30;
+    /// <summary>Cards on the first page of the manifest, and on each that follows.</summary>
+    private const int FirstRows = 30;
+    private const int NextRows = 38;
+
+    /// <summary>More lines than a page has room for.</summary>
+    private const int PageLines = 24;
 
     public static PackSection Patterns(WorkshopPack pack, PackWords words) => new(words.Patterns, pack.Patterns.Select((pattern, i) =>
     {
@@ -19,7 +24,7 @@ internal static class ClosingPages
             .Element("p class=\"sees\"", pattern.Sees)
             .Raw("<div class=\"picture\">").Raw(pattern.Svg.Length == 0 ? "" : SafeSvg.Checked(pattern.Svg))
             .Element("b", words.HowSure).Element("p class=\"sure\"", pattern.Sure).Raw("</div>");
-        Field(html, new(words.PatternQuestions, words.PatternQuestionHint, 4));
+        Fill(html, words.PatternQuestions, words.PatternQuestionHint);
         return new PackPage("pattern", html.ToString());
     }).ToList());
 
@@ -47,7 +52,7 @@ internal static class ClosingPages
     public static PackSection Manifest(WorkshopPack pack, PackWords words, CardSheets cards)
     {
         var counts = words.ManifestCounts(pack.Cards.Count, cards.Stories, cards.Parts, cards.Sheets, pack.Patterns.Count);
-        var pages = pack.Cards.Chunk(ManifestRows).DefaultIfEmpty([]).Select((rows, i) =>
+        var pages = pack.Cards.Skip(FirstRows).Chunk(NextRows).Prepend([.. pack.Cards.Take(FirstRows)]).Select((rows, i) =>
         {
             var html = new Markup();
             if (i == 0)
@@ -76,19 +81,19 @@ internal static class ClosingPages
         .Raw("<tbody><tr><td></td><td></td><td></td></tr></tbody></table>");
 
     /// <summary>A heading with lines to write on.</summary>
-    public static void Field(Markup html, WritingField field)
+    public static void Field(Markup html, WritingField field) => Field(html, field, "write");
+
+    /// <summary>The same on all that is left of a page that is a column: as many lines as fit.</summary>
+    public static void Fill(Markup html, string label, string hint) => Field(html, new(label, hint, PageLines), "write fill");
+
+    private static void Field(Markup html, WritingField field, string @class)
     {
-        html.Raw("<section class=\"write\">").Element("h3", field.Label);
+        html.Raw($"<section class=\"{@class}\">").Element("h3", field.Label);
         if (field.Hint.Length > 0)
         {
             html.Element("p", field.Hint);
         }
 
-        for (var i = 0; i < field.Lines; i++)
-        {
-            html.Raw("<i aria-hidden=\"true\"></i>");
-        }
-
-        html.Raw("</section>");
+        html.Raw("<div class=\"rules\" aria-hidden=\"true\">").Raw(string.Concat(Enumerable.Repeat("<i></i>", field.Lines))).Raw("</div></section>");
     }
 }

@@ -15,13 +15,13 @@ internal static class GuidePages
 
         var agenda = new Markup()
             .Element("h2", words.Agenda).Element("p class=\"lead\"", words.AgendaLead)
-            .Raw($"<table><thead><tr><th scope=\"col\" class=\"n\">{Markup.Encode(words.Minutes)}</th><th scope=\"col\">{Markup.Encode(words.What)}</th><th scope=\"col\">{Markup.Encode(words.How)}</th></tr></thead><tbody>");
+            .Raw($"<table><thead><tr><th scope=\"col\" class=\"n\">{Markup.Encode(words.Minutes)}</th><th scope=\"col\" class=\"clock\">{Markup.Encode(words.Clock)}</th><th scope=\"col\">{Markup.Encode(words.What)}</th><th scope=\"col\">{Markup.Encode(words.How)}</th></tr></thead><tbody>");
         foreach (var item in words.AgendaItems)
         {
-            agenda.Raw($"<tr><td class=\"n\">{item.Minutes}</td>").Element("td", item.What).Element("td", item.How).Raw("</tr>");
+            agenda.Raw($"<tr><td class=\"n\">{item.Minutes}</td><td></td>").Element("td", item.What).Element("td", item.How).Raw("</tr>");
         }
 
-        agenda.Raw($"</tbody><tfoot><tr><td class=\"n\">{words.AgendaItems.Sum(i => i.Minutes)}</td>").Element("td", words.AgendaTotal).Raw("<td></td></tr></tfoot></table>")
+        agenda.Raw($"</tbody><tfoot><tr><td class=\"n\">{words.AgendaItems.Sum(i => i.Minutes)}</td><td></td>").Element("td", words.AgendaTotal).Raw("<td></td></tr></tfoot></table>")
             .Element("p class=\"note\"", words.AgendaNote);
 
         // Two or three exercises a page: they are of a known length.

@@ -37,7 +37,7 @@ internal static class ObservationPages
                 var lines = tag == "h3" ? 1 + TextBlock.Count(text, Face.Sans, NoteSize, NoteWidth, slack) : TextBlock.Count(text, Face.Serif, NoteSize, NoteWidth, slack) + 1;
                 if (lines > left)
                 {
-                    pages.Add(new("observed", html.ToString()));
+                    pages.Add(new("observed", Noted(html).ToString()));
                     html = new Markup();
                     left = NoteLines;
                 }
@@ -46,12 +46,13 @@ internal static class ObservationPages
                 left -= lines;
             }
 
+            var page = Noted(html);
             if (left >= WritingRoom)
             {
-                ClosingPages.Field(html, new(words.StillTrue, "", 4));
+                ClosingPages.Fill(page, words.StillTrue, "");
             }
 
-            pages.Add(new("observed", html.ToString()));
+            pages.Add(new("observed", page.ToString()));
             if (first == 0)
             {
                 pages[0] = new("observed", $"<h2 class=\"only-outline\">{Markup.Encode(words.Observations)}</h2>" + pages[0].Html(new("", "", "")));
@@ -59,6 +60,8 @@ internal static class ObservationPages
         }
 
         return new(words.Observations, pages);
+
+        static Markup Noted(Markup text) => new Markup().Raw("<div class=\"noted\">").Raw(text.ToString()).Raw("</div>");
     }
 
     public static PackSection Sheets(WorkshopPack pack, PackWords words)

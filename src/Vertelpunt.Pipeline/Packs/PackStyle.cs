@@ -52,13 +52,15 @@ internal static class PackStyle
             .cover nav li span { flex: 1; border-bottom: .6pt dotted #9a948a; transform: translateY(-4pt) }
             .cover nav ul { padding: 0 }
 
-            .guide li { font-size: 11pt; line-height: 16pt }
-            .guide td { font-size: 11pt; line-height: 16pt; padding-top: 2.4mm; padding-bottom: 2.4mm }
-            .exercise { break-inside: avoid; margin-bottom: 5mm; padding-left: 5mm; border-left: 1.2pt solid #1c5a57 }
+            .guide li { font-size: 12pt; line-height: 17.5pt }
+            .guide h3 { font-size: 13pt; margin-top: 7mm }
+            .guide td { font-size: 12pt; line-height: 17.5pt; padding-top: 3.6mm; padding-bottom: 3.6mm }
+            .guide .clock { width: 20mm }
+            .exercise { break-inside: avoid; margin-bottom: 8mm; padding-left: 5mm; border-left: 1.2pt solid #1c5a57 }
             .exercise h3 { margin-top: 0; display: flex; justify-content: space-between; gap: 6mm; max-width: 165mm }
             .exercise h3 span { font-weight: 400; font-size: 10pt; color: #444; white-space: nowrap }
-            .exercise .aim { font: 11.5pt/16pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}} }
-            .exercise .needs { font-size: 9pt; color: #444; margin-bottom: 1.5mm }
+            .exercise .aim { font: 13pt/18pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}} }
+            .exercise .needs { font-size: 10pt; color: #444; margin-bottom: 2mm }
 
             .large { font-size: 12.5pt; line-height: 18.5pt }
             .large .lead { font-size: 15pt; line-height: 22pt }
@@ -83,8 +85,8 @@ internal static class PackStyle
             .card .turn { font-size: 7.5pt; line-height: {{N(CardGeometry.TurnLine)}}pt; color: #444 }
             .card .from { margin-bottom: {{N(CardGeometry.TitleGap)}}pt }
             .card .to { text-align: right; color: #1c5a57 }
-            .story { flex: 1; min-height: 0; font: {{N(card.TextSize)}}pt/{{N(card.TextLine)}}pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; overflow-wrap: anywhere; unicode-bidi: isolate; font-kerning: normal }
-            .story p.gap { margin-top: {{N(card.ParagraphGap)}}pt }
+            .story { flex: 1; min-height: 0; font-family: {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; overflow-wrap: anywhere; unicode-bidi: isolate; font-kerning: normal }
+            {{string.Concat(card.Types.Select((t, i) => $".type{i} {{ font-size: {N(t.Size)}pt; line-height: {N(t.Line)}pt }} .type{i} p.gap {{ margin-top: {N(t.ParagraphGap)}pt }} "))}}
             .story .out { color: #5a5650 }
             .answers { display: grid; grid-template-columns: repeat({{card.AnswerColumns}}, {{N(card.AnswerColumnWidth)}}pt); column-gap: {{N(CardGeometry.AnswerColumnGap)}}pt; margin-top: 4pt; padding-top: 5.5pt; border-top: .4pt solid #b9b2a6; font-size: {{N(card.AnswerSize)}}pt; line-height: {{N(card.AnswerLine)}}pt; overflow-wrap: anywhere }
             .answer + .answer { margin-top: {{N(CardGeometry.AnswerRowGap)}}pt }
@@ -115,23 +117,24 @@ internal static class PackStyle
             .cut.h { height: .25pt; width: 5mm }
             .cut.v { width: .25pt; height: 5mm }
 
-            .pattern { display: flex; flex-direction: column }
-            .pattern .write { margin-top: auto }
             .pattern h3.topic { margin-top: 0 }
             .pattern .sees { font: 16pt/23pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; margin-bottom: 6mm; max-width: 170mm }
             .pattern .topic { color: #444; margin-bottom: 2mm }
             .pattern .picture { flex: 0 1 auto; min-height: 0; display: flex; flex-direction: column }
             .pattern .picture > svg { flex: 0 1 auto; display: block; width: 100%; height: auto; min-height: 50mm; max-height: 150mm; margin-bottom: 5mm }
             .pattern .sure { max-width: 165mm }
-            .observed h3:first-of-type { font: 700 18pt/23pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; margin-top: 0 }
+            .noted > h3:first-of-type { font: 700 18pt/23pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; margin-top: 0 }
             .note-text { font: 13pt/19pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; margin-bottom: 3mm; max-width: 165mm; overflow-wrap: anywhere }
+            .pattern, .observed { display: flex; flex-direction: column }
             .write { margin-top: 6mm }
+            .write.fill { flex: 1 1 auto; display: flex; flex-direction: column; min-height: 52mm }
+            .rules { flex: 1 1 0; overflow: hidden }
             .write h3 { margin: 0 }
             .write p { color: #444; font-size: 9pt; line-height: 12pt }
             .write i { display: block; height: 9mm; border-bottom: .5pt solid #8b857c }
             .boxes { display: flex; gap: 10mm; font-size: 10pt; margin-bottom: 2mm }
             .boxes span { flex: 1; border-bottom: .6pt solid #777; padding-bottom: 1mm; color: #444 }
-            .check td { height: 14mm; vertical-align: middle }
+            .check td { height: 17mm; vertical-align: middle; font-size: 11.5pt; line-height: 16pt }
             .check .tick { width: 22mm; border-left: .4pt solid #cfc8bc }
             .tasks { list-style: none }
             .page .tasks { padding: 0 }

@@ -47,6 +47,7 @@ internal sealed record PackWords
     public required string AgendaTotal { get; init; }
     public required string AgendaNote { get; init; }
     public required string Minutes { get; init; }
+    public required string Clock { get; init; }
     public required string What { get; init; }
     public required string How { get; init; }
     public required string Exercises { get; init; }

@@ -67,6 +67,7 @@ internal static class PackWordsDutch
         AgendaTotal = "Samen",
         AgendaNote = "Minder tijd? Laat de tweede oefening weg en kom toe met anderhalf uur. Een halve dag? Doe twee oefeningen na elkaar met andere groepjes.",
         Minutes = "minuten",
+        Clock = "begint om",
         What = "Wat",
         How = "Hoe",
         Exercises = "Oefeningen met de kaarten",
@@ -194,13 +195,13 @@ internal static class PackWordsDutch
         FrontFields =
         [
             new("Deze kaarten hebben we gelezen", "Alleen de nummers.", 2),
-            new("Dit viel ons op", "Wat zie je, nog zonder te zeggen waarom.", 8),
-            new("Dat kan zo komen", "Eén verklaring. Schrijf hem op alsof je hem zelf gelooft.", 7),
+            new("Dit viel ons op", "Wat zie je, nog zonder te zeggen waarom.", 9),
+            new("Dat kan zo komen", "Eén verklaring. Schrijf hem op alsof je hem zelf gelooft.", 8),
         ],
         BackFields =
         [
-            new("Maar het kan ook zo komen", "Een heel andere verklaring, even serieus.", 7),
-            new("Nu vragen we ons af", "", 4),
+            new("Maar het kan ook zo komen", "Een heel andere verklaring, even serieus.", 8),
+            new("Nu vragen we ons af", "", 5),
             new("Dit verhaal kwam steeds terug", "", 2),
             new("Dit verhaal riep om iets", "", 2),
             new("Dit verhaal verraste ons", "", 2),

@@ -67,6 +67,7 @@ internal static class PackWordsEnglish
         AgendaTotal = "Together",
         AgendaNote = "Less time? Leave out the second exercise and you can do with an hour and a half. Half a day? Do two exercises in a row with other groups.",
         Minutes = "minutes",
+        Clock = "starts at",
         What = "What",
         How = "How",
         Exercises = "Exercises with the cards",
@@ -194,13 +195,13 @@ internal static class PackWordsEnglish
         FrontFields =
         [
             new("These cards we read", "Only the numbers.", 2),
-            new("This is what we noticed", "What do you see, without saying why yet.", 8),
-            new("It may come from this", "One explanation. Write it as if you believe it yourself.", 7),
+            new("This is what we noticed", "What do you see, without saying why yet.", 9),
+            new("It may come from this", "One explanation. Write it as if you believe it yourself.", 8),
         ],
         BackFields =
         [
-            new("But it may also come from this", "A quite different explanation, just as serious.", 7),
-            new("Now we wonder", "", 4),
+            new("But it may also come from this", "A quite different explanation, just as serious.", 8),
+            new("Now we wonder", "", 5),
             new("This story kept coming back", "", 2),
             new("This story cried out for something", "", 2),
             new("This story surprised us", "", 2),

@@ -59,7 +59,7 @@ public sealed class PackHtmlTests
         var random = new Random(7);
         var text = string.Join("\n", Enumerable.Range(0, 40).Select(_ => string.Join(' ', Enumerable.Range(0, random.Next(28, 80)).Select(_ => new string('m', random.Next(2, 9))))));
 
-        var parts = CardSplitter.Split(SamplePack.Card(1, "Lang", text), CardGeometry.Of(CardFormat.A6), 24, 0, 1);
+        var (type, parts) = CardSplitter.Split(SamplePack.Card(1, "Lang", text), CardGeometry.Of(CardFormat.A6), 24, 0, 1);
 
         Assert.True(parts.Count > 10);
         var all = text.Split('\n');
@@ -73,7 +73,36 @@ public sealed class PackHtmlTests
             }
         }
 
-        static int Lines(string piece) => TextBlock.Count(piece, Face.Serif, CardGeometry.Of(CardFormat.A6).TextSize, CardGeometry.Of(CardFormat.A6).TextWidth);
+        int Lines(string piece) => TextBlock.Count(piece, Face.Serif, CardGeometry.Of(CardFormat.A6).Types[type].Size, CardGeometry.Of(CardFormat.A6).TextWidth);
+    }
+
+    [Theory]
+    [InlineData(CardFormat.A6, 9.5, 9)]
+    [InlineData(CardFormat.A5, 11, 10)]
+    [InlineData(CardFormat.A4, 14, 11.5)]
+    public void A_story_just_too_long_is_set_a_step_smaller_before_it_goes_on_on_a_next_card(CardFormat format, double house, double smallest)
+    {
+        var geometry = CardGeometry.Of(format);
+        List<CardSetting> settings = [.. Enumerable.Range(1, 900).Select(words => CardSplitter.Split(SamplePack.Card(1, "Kort", string.Join(' ', Enumerable.Repeat("verhaal", words))), geometry, 24, 80, 1))];
+
+        // Ever longer stories: first the house size, then smaller and smaller on one card, then a second card in the house size again.
+        var oneCard = settings.TakeWhile(s => s.Parts.Count == 1).ToList();
+        Assert.Equal(house, geometry.Types[0].Size);
+        Assert.Equal(smallest, geometry.Types[^1].Size);
+        Assert.Equal(oneCard.Select(s => s.Type).Order(), oneCard.Select(s => s.Type));
+        Assert.Equal(Enumerable.Range(0, geometry.Types.Count), oneCard.Select(s => s.Type).Distinct());
+        Assert.Equal(0, settings.First(s => s.Parts.Count == 2).Type);
+    }
+
+    [Fact]
+    public void No_card_holds_answers_only_while_the_story_has_lines_to_give()
+    {
+        foreach (var words in Enumerable.Range(100, 400))
+        {
+            var (_, parts) = CardSplitter.Split(SamplePack.Card(1, "Lang", string.Join(' ', Enumerable.Repeat("verhaal", words))), CardGeometry.Of(CardFormat.A6), 24, 80, 1);
+
+            Assert.All(parts, p => Assert.NotEmpty(p.Paragraphs));
+        }
     }
 
     [Fact]
