@@ -12,18 +12,7 @@ public sealed partial class FactExtractor(RiskModel model)
 {
     private readonly FactMaker make = new(model);
     private readonly PlainWords plain = new(model, new FactMaker(model));
-
-    [GeneratedRegex(@"\b(?:ik\s+als\s+(moeder|vrouw|oma|dochter|zus|meisje|mama|vader|man|opa|zoon|broer|jongen|papa)|ik\s+ben\s+(?:een\s+)?(?:\p{L}+\s+)?(moeder|vrouw|oma|meisje|weduwe|dame|vader|man|opa|jongen|weduwnaar)\b|als\s+(moeder|vrouw|oma|meisje|mama|weduwe|vader|man|opa|jongen|papa|weduwnaar)(?:\s+(?:van|ben|heb|voel|sta|moet|weet)\b))", RegexOptions.IgnoreCase)]
-    private static partial Regex SaysOwnSex();
-
-    [GeneratedRegex(@"\b(?:mijn|m'n|mn)\s+(man|echtgenoot|vent|vrouw|echtgenote)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex SaysPartner();
-
-    [GeneratedRegex(@"\b(?:ik\s+(?:ben|was|raakte|bleek)(?:\s+\p{L}+){0,3}\s+(?:zwanger|in verwachting)|mijn\s+(?:zwangerschap|bevalling|menstruatie|overgang|borsten)|ik\s+ben\s+bevallen|toen\s+ik\s+beviel)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex SaysPregnant();
-
-    [GeneratedRegex(@"\b(?:lesbisch|lesbienne|homo|homoseksueel|biseksueel|homo's|lesbo|queer|uit de kast|transgender|transvrouw|transman|trans|non-binair|nonbinair|intersekse|genderdysforie|geslachtsverandering)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex SaysOrientation();
+    private readonly BackgroundFacts backgrounds = new(model);
 
     [GeneratedRegex(@"\b(?:toen|als)\s+(?:ik|hij|zij|ze|we|mijn)\b|\b(?:destijds|vroeger|op\s+(?:mijn|mn|m'n|zijn|haar|hun)|sinds\s+(?:mijn|mn|m'n)|werd\s+ik|vanaf\s+mijn|tot\s+mijn|rond\s+mijn)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex InThePast();
@@ -43,9 +32,6 @@ public sealed partial class FactExtractor(RiskModel model)
     [GeneratedRegex(@"\b(\p{L}+|\d+)\s*(?:eigen\s+|jonge\s+|kleine\s+|volwassen\s+)?(?:kind(?:eren|\.|ren)?|kids|dochters|zonen|zoons|jongens|meisjes|broers|zussen|pleegkinderen)\b|\bvan\s+(?:de\s+)?(\p{L}+|\d+)\s*$|\b(\p{L}+)\s+(?:kind|zoon|dochter|thuis)\b|\bvan\s+(\p{L}+|\d+)(?:,|$)", RegexOptions.IgnoreCase)]
     private static partial Regex ChildCount();
 
-    [GeneratedRegex(@"\b(?:anders|ander|other|geen|niet|not|none|onbekend|unknown|buitenland|abroad|elders|elsewhere)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex SaysNothing();
-
     /// <param name="findings">As resolution and review leave them.</param>
     /// <param name="background">Answers that are not printed do not count.</param>
     public IReadOnlyList<Fact> Extract(StoryDocument document, IReadOnlyList<Finding> findings, IReadOnlyList<BackgroundFact> background)
@@ -60,11 +46,11 @@ public sealed partial class FactExtractor(RiskModel model)
             }
         }
 
-        AddFromWording(facts, document.Text, findings);
+        new WordingFacts(make, document.Text, findings).AddTo(facts);
         plain.AddTo(facts, document.Text, findings);
         foreach (var answer in background)
         {
-            if (answer.IsPrinted && OfBackground(answer) is { } fact)
+            if (answer.IsPrinted && backgrounds.Of(answer) is { } fact)
             {
                 facts.Add(fact with { Spans = [] });
             }
@@ -202,111 +188,6 @@ public sealed partial class FactExtractor(RiskModel model)
         }
     }
 
-    private void AddFromWording(List<Fact> facts, string text, IReadOnlyList<Finding> findings)
-    {
-        double women = 0, men = 0;
-        var spans = new List<TextSpan>();
-        foreach (Match match in SaysOwnSex().Matches(text))
-        {
-            var word = match.Groups[1].Value + match.Groups[2].Value + match.Groups[3].Value;
-            Vote(word.ToLowerInvariant() is "moeder" or "vrouw" or "oma" or "dochter" or "zus" or "meisje" or "mama" or "weduwe" or "dame", 0.95, match);
-        }
-
-        foreach (Match match in SaysPartner().Matches(text))
-        {
-            Vote(match.Groups[1].Value.ToLowerInvariant() is "man" or "echtgenoot" or "vent", 0.9, match);
-        }
-
-        foreach (Match match in SaysPregnant().Matches(text))
-        {
-            Vote(true, 0.95, match);
-        }
-
-        if (women != men)
-        {
-            facts.Add(make.Sex(women > men) with { Confidence = Math.Max(women, men), Spans = spans });
-        }
-
-        foreach (Match match in SaysOrientation().Matches(text))
-        {
-            var span = new TextSpan(match.Index, match.Index + match.Length);
-            if (!findings.Any(f => f.IsActive && f.Operator != RedactionOperator.Keep && f.Span.Overlaps(span)))
-            {
-                var gender = match.Value.StartsWith("trans", StringComparison.OrdinalIgnoreCase) || match.Value.Contains("bin", StringComparison.OrdinalIgnoreCase) || match.Value.Contains("sekse", StringComparison.OrdinalIgnoreCase) || match.Value.Contains("gender", StringComparison.OrdinalIgnoreCase);
-                facts.Add(make.Orientation(gender) with { Confidence = 0.6, Spans = [span] });
-                break;
-            }
-        }
-
-        void Vote(bool woman, double confidence, Match match)
-        {
-            var span = new TextSpan(match.Index, match.Index + match.Length);
-            if (findings.Any(f => f.IsActive && f.Operator != RedactionOperator.Keep && f.Span.Overlaps(span)))
-            {
-                return;
-            }
-
-            spans.Add(span);
-            women = Math.Max(women, woman ? confidence : 0);
-            men = Math.Max(men, woman ? 0 : confidence);
-        }
-    }
-
-    private Fact? OfBackground(BackgroundFact answer)
-    {
-        var value = answer.Value.Trim();
-        switch (answer.Fact)
-        {
-            case "age":
-                return AgeRange(value) is { } range ? make.Age(range.Min, range.Max) : null;
-            case "sex" or "gender":
-                return value.ToLowerInvariant() switch
-                {
-                    "vrouw" or "v" or "woman" or "female" => make.Sex(true),
-                    "man" or "m" or "male" => make.Sex(false),
-                    _ => make.Orientation(gender: true),
-                };
-            case "region":
-                return Region(value) is { } region ? make.Place(region) : SaysNothing().IsMatch(value) ? null : make.UnknownPlace();
-            case "place":
-                return make.KnowsPlace(value) ? make.Place(value) : SaysNothing().IsMatch(value) ? null : make.UnknownPlace();
-            case "profession":
-                return make.Profession(value);
-            case "religion":
-                return make.Religion(value);
-            case "origin":
-                return make.Origin(value);
-            case "health":
-                return make.Health(value);
-            default:
-                return make.Role(value);
-        }
-    }
-
-    // Regions are provinces or wider: 'Utrecht' as an answer is not the city.
-    private Place? Region(string value) =>
-        model.Gazetteer.Find(value, PlaceKind.Province) ?? model.Gazetteer.Find(value, PlaceKind.CountryPart) ?? model.Gazetteer.Find(value, PlaceKind.Country)
-        ?? model.Gazetteer.Find(value, PlaceKind.Region) ?? model.Gazetteer.Find(value);
-
-    /// <summary>"45-64", "65+", "jonger dan 25", "onder de 18", "25 t/m 44".</summary>
-    internal static (int Min, int Max)? AgeRange(string value)
-    {
-        var numbers = Regex.Matches(value, @"\d+").Select(m => int.TryParse(m.Value, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : int.MaxValue).ToArray();
-        if (numbers.Any(n => n > Cells.OldestAge))
-        {
-            return null;
-        }
-
-        return numbers switch
-        {
-            [var min, var max] when min <= max => (min, max),
-            [var one] when Regex.IsMatch(value, "jonger|onder|tot|<", RegexOptions.IgnoreCase) => (0, Math.Max(0, one - 1)),
-            [var one] when value.Contains('+') || Regex.IsMatch(value, "ouder|boven|vanaf|>", RegexOptions.IgnoreCase) => (one, Cells.OldestAge),
-            [var one] => (one, one),
-            _ => null,
-        };
-    }
-
     private void Add(List<Fact> facts, Fact fact, Finding finding, Attribution by) =>
         facts.Add(fact with
         {
@@ -315,51 +196,8 @@ public sealed partial class FactExtractor(RiskModel model)
             Confidence = by.IsPlain ? 1 : by.Confidence * Math.Clamp(finding.Confidence, 0.5, 1),
             IsPlain = by.IsPlain,
             Spans = [finding.Span],
-            Level = LevelOf(fact, finding),
+            Level = ShownLevel.Of(fact, finding),
         });
-
-    /// <summary>The level a finding is shown at. A replacement that no level has tells no more than was asked, but we cannot know how much: it counts as kept.</summary>
-    private static int LevelOf(Fact fact, Finding finding)
-    {
-        if (!finding.IsActive || finding.Operator != RedactionOperator.Generalise)
-        {
-            return 0;
-        }
-
-        if (finding.Replacement is { } words)
-        {
-            for (var i = 1; i < fact.Ladder.Count; i++)
-            {
-                if (fact.Ladder[i].Replacement == words)
-                {
-                    return i;
-                }
-            }
-
-            return 0;
-        }
-
-        var preferred = fact.Type switch
-        {
-            FactType.Place => IndexOf("provincie"),
-            FactType.Age => IndexOf("10"),
-            _ => 1,
-        };
-        return Math.Min(preferred, fact.Ladder.Count - 1);
-
-        int IndexOf(string name)
-        {
-            for (var i = 0; i < fact.Ladder.Count; i++)
-            {
-                if (fact.Ladder[i].Name == name)
-                {
-                    return i;
-                }
-            }
-
-            return Math.Min(1, fact.Ladder.Count - 1);
-        }
-    }
 
     /// <summary>One fact for what is told several times about one person.</summary>
     private List<Fact> Merge(List<Fact> facts)

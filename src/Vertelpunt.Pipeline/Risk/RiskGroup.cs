@@ -8,5 +8,5 @@ namespace Vertelpunt.Pipeline.Risk;
 public sealed record RiskGroup(int Size, IReadOnlyList<string> Shares)
 {
     public static RiskGroup Of(ProjectSettings settings) =>
-        new(settings.GroupSize, [.. settings.GroupShares.Select(s => FactReader.ShareOf(s) ?? s)]);
+        new(settings.GroupSize, [.. settings.GroupShares.Select(s => GroupReader.ShareOf(s) ?? s)]);
 }

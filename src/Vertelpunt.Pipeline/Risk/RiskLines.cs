@@ -17,7 +17,7 @@ public sealed class RiskLines(RiskModel model)
 
     /// <summary>Lines of <c>{"id","facts":[...],"group":{...}}</c>; empty lines are skipped.</summary>
     public IEnumerable<RiskLine> AssessFacts(TextReader input) =>
-        Each(input, (id, line) => Write(id, assessor.Assess(reader.Read(Required(line, "facts")), FactReader.ReadGroup(line))));
+        Each(input, (id, line) => Write(id, assessor.Assess(reader.Read(Required(line, "facts")), GroupReader.Read(line))));
 
     /// <summary>Lines of <c>{"id","text","title"?,"answers"?,"group"?}</c>; answers are taken as printed beside the story.</summary>
     /// <param name="find">Detection and resolution with the operators a project would apply.</param>
@@ -35,7 +35,7 @@ public sealed class RiskLines(RiskModel model)
         var title = !line.TryGetProperty("title", out var told) || told.ValueKind == JsonValueKind.Null ? ""
             : told.ValueKind == JsonValueKind.String ? told.GetString()! : throw new FormatException("title: must be a text.");
         var document = title.Length == 0 ? StoryDocument.OfText(text.GetString()!) : StoryDocument.Of(new StoryContent { Title = title, Text = text.GetString()! });
-        var group = FactReader.ReadGroup(line);
+        var group = GroupReader.Read(line);
         var shown = document.Field(StoryDocument.TextField)!.Span; // every document has a text
         return Write(id, assessor.Assess(document, asRedacted ? find(document) : DirectHidden(find(document)), Background(line), new ProjectSettings { GroupSize = group.Size, GroupShares = group.Shares }), text.GetString()!, shown.Start);
     });
@@ -174,7 +174,7 @@ public sealed class RiskLines(RiskModel model)
                 }
 
                 var value = answer.Value.ToString().Trim();
-                if (kind == "age" && value.Any(char.IsAsciiDigit) && FactExtractor.AgeRange(value) is null)
+                if (kind == "age" && value.Any(char.IsAsciiDigit) && BackgroundFacts.AgeRange(value) is null)
                 {
                     throw new FormatException($"answers.{answer.Name}: '{value}' is not an age from 0 to {Cells.OldestAge} or a range such as 35-39.");
                 }

@@ -29,7 +29,7 @@ public static class GroupValidation
     {
         var source = new SyntheticStories(model, population);
         var counter = new SetCounter(model);
-        var group = new RiskGroup(size, [.. kind.Shares.Select(s => FactReader.ShareOf(s)!)]); // names of our own
+        var group = new RiskGroup(size, [.. kind.Shares.Select(s => GroupReader.ShareOf(s)!)]); // names of our own
         var random = new Random(seed);
         var points = new List<(double Predicted, double True, double Unique)>();
         while (points.Count < stories)
