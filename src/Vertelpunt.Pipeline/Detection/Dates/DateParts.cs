@@ -38,7 +38,7 @@ internal static class DateParts
             && text.Tokens[i + 1].IsNumber && text.Tokens[i + 1].Length == 1 ? i + 2 : 0;
     }
 
-    /// <summary>maart, mrt., 'sept.'; the full stop only after an abbreviation.</summary>
+    /// <summary>maart, mrt., 'sept.'; the full stop only after an abbreviation, and not where a sentence begins behind it.</summary>
     public static int Month(DetectionText text, int i)
     {
         if ((uint)i >= (uint)text.Tokens.Length || !text.Lexemes[i].Is(WordSense.Month))
@@ -47,7 +47,7 @@ internal static class DateParts
         }
 
         return text.Tokens[i].Length <= 4 && text.LowerOf(text.Tokens[i]) is not ("mei" or "juni" or "juli") && text.Mark(i + 1) == '.' && text.Glued(i + 1)
-            && !(i + 2 >= text.Tokens.Length || text.Tokens[i + 2].Is(Pipeline.Text.TokenKind.LineBreak)) ? i + 2 : i + 1;
+            && !(i + 2 >= text.Tokens.Length || text.Tokens[i + 2].Is(Pipeline.Text.TokenKind.LineBreak) || (text.Tokens[i + 2].IsWord && text.Tokens[i + 2].Is(Pipeline.Text.TokenKind.Capitalised))) ? i + 2 : i + 1;
     }
 
     /// <summary>2019, '93, tweeduizend negentien, negentien vierenzeventig, l997; two bare digits where <paramref name="shortYears"/>.</summary>

@@ -9,6 +9,11 @@ internal static class MonthOrSeason
         var lexeme = text.Lexemes[i];
         if (lexeme.Is(WordSense.Month))
         {
+            if (IsName(text, i))
+            {
+                return default;
+            }
+
             var month = DateParts.Month(text, i);
             if ((text.Mark(month) == '-' || (month < text.Tokens.Length && text.LowerOf(text.Tokens[month]) is "tot" or "en")) && DateParts.Month(text, month + 1) is var last && last > 0)
             {
@@ -45,5 +50,22 @@ internal static class MonthOrSeason
         }
 
         return default;
+    }
+
+    // 'met Jan in 2001', 'Willem-Jan', 'Sep van 2018': months that people are called too.
+    private static bool IsName(DetectionText text, int i)
+    {
+        if (i > 1 && text.Mark(i - 1) == '-' && text.Glued(i) && text.Glued(i - 1) && text.Tokens[i - 2].IsWord && !text.Lexemes[i - 2].Is(WordSense.Month))
+        {
+            return true;
+        }
+
+        var next = i + 1 < text.Tokens.Length ? text.LowerOf(text.Tokens[i + 1]) : default;
+        return text.LowerOf(text.Tokens[i]) switch
+        {
+            "jan" or "sep" => next is "in" or "van",
+            "mei" or "april" => next is "in",
+            _ => false,
+        };
     }
 }

@@ -37,7 +37,7 @@ internal static class DateGeneraliser
         int? month = null, year = null;
         var feast = false;
         Span<int> numbers = stackalloc int[3];
-        var count = 0;
+        var (count, afterMonth) = (0, 0);
         for (var i = 0; i < text.Tokens.Length; i++)
         {
             var lexeme = text.Lexemes[i];
@@ -63,6 +63,7 @@ internal static class DateGeneraliser
             else if (token.IsNumber && count < numbers.Length)
             {
                 numbers[count++] = lexeme.Value;
+                afterMonth += month is null ? 0 : 1;
             }
             else if (NumberPhrase.TryRead(text, i, out var value, out _) && value >= 1500)
             {
@@ -82,9 +83,10 @@ internal static class DateGeneraliser
             month = iso ? numbers[0] : numbers[1] <= 12 ? numbers[1] : numbers[0];
             year ??= count == 3 ? Century(numbers[2]) : null;
         }
-        else if (month is not null && year is null && count == 2)
+        else if (month is not null && year is null && count >= 2 && afterMonth == 1)
         {
-            year = Century(numbers[1]);
+            // 4 maart 19; in '3 op 4 december' both are days.
+            year = Century(numbers[count - 1]);
         }
 
         return (month is >= 1 and <= 12 ? month : null, year, feast);
@@ -125,17 +127,30 @@ internal static class DateGeneraliser
             word = passage.WordEndingAt(start, out wordStart);
         }
 
-        var article = part.StartsWith("het ", StringComparison.Ordinal) || part.StartsWith("de ", StringComparison.Ordinal);
+        var article = HasArticle(part);
         if (word.Equals("op", StringComparison.OrdinalIgnoreCase) || (!article && word.Equals("in", StringComparison.OrdinalIgnoreCase)))
         {
-            var inside = article ? (char.IsUpper(word[0]) ? "In " : "in ") + part : char.IsUpper(word[0]) ? char.ToUpperInvariant(part[0]) + part[1..] : part;
-            return new(new(wordStart, span.End), inside);
+            var inside = In(part);
+            return new(new(wordStart, span.End), char.IsUpper(word[0]) ? char.ToUpperInvariant(inside[0]) + inside[1..] : inside);
+        }
+
+        // 'in de nacht van 3 op 4 december' becomes 'in een nacht aan het einde van het jaar'.
+        if (word is "van" && passage.WordEndingAt(wordStart, out var partStart) is "nacht" or "avond" or "ochtend" or "middag" or "week" or "weekend" or "weekeinde"
+            && passage.WordEndingAt(partStart, out var articleStart) is "de" or "het")
+        {
+            var partOfDay = passage.Document[partStart..wordStart].TrimEnd();
+            return new(new(articleStart, span.End), $"een {partOfDay} {In(part)}");
         }
 
         // In running text a bare date needs 'in'; in a heading, a list or after another preposition it does not.
         var bare = word.Length > 0 && char.IsLower(word[0]) && !IsPreposition(word) && article;
-        return new(new(start, span.End), bare ? "in " + part : part);
+        return new(new(start, span.End), bare ? In(part) : part);
     }
+
+    private static bool HasArticle(string part) => part.StartsWith("het ", StringComparison.Ordinal) || part.StartsWith("de ", StringComparison.Ordinal);
+
+    private static string In(string part) =>
+        !HasArticle(part) ? part : part.StartsWith("het einde", StringComparison.Ordinal) || part.StartsWith("het begin", StringComparison.Ordinal) ? "aan " + part : "in " + part;
 
     private static bool IsPreposition(ReadOnlySpan<char> word) =>
         word is "in" or "sinds" or "sedert" or "van" or "tot" or "vanaf" or "rond" or "na" or "voor" or "tussen" or "en" or "of" or "tijdens" or "eind" or "begin" or "half" or "medio" or "per" or "tegen" or "elke" or "ieder" or "iedere" or "datum" or "met" or "was" or "is";

@@ -58,7 +58,7 @@ internal sealed class PlaceGeneraliser
         var phrase = again ? (neuter ? "dat " : "die ") + place.Kind + where
             : rank > 0 ? (neuter ? "een ander " : "een andere ") + place.Kind + where
             : "een " + place.Kind + where;
-        return Fit(passage, phrase);
+        return Fit(passage, phrase, place.Kind == "eiland" ? "op " : "in ");
     }
 
     /// <summary>Adds where <paramref name="text"/> speaks of a kind of place in a region, as this writes it.</summary>
@@ -85,8 +85,8 @@ internal sealed class PlaceGeneraliser
     private static bool FollowsKind(Passage passage) =>
         passage.WordBefore(out var start) is "in" && passage.WordEndingAt(start, out _) is "dorp" or "plaats" or "stad" or "streek" or "eiland" or "land";
 
-    // 'te Drachten' and 'op Urk' read 'in een ...'; an article before the name ('de Achterhoek') goes.
-    private static Replacement Fit(Passage passage, string phrase)
+    // 'te Drachten' and 'op Urk' read 'in een ...', 'op Vlieland' 'op een ...'; an article before the name ('de Achterhoek') goes.
+    private static Replacement Fit(Passage passage, string phrase, string preposition)
     {
         var span = passage.Finding.Span;
         var start = span.Start;
@@ -103,7 +103,7 @@ internal sealed class PlaceGeneraliser
         }
 
         return word is "te" or "op"
-            ? new(new(wordStart, span.End), "in " + phrase)
+            ? new(new(wordStart, span.End), preposition + phrase)
             : new(new TextSpan(start, span.End), phrase);
     }
 }
