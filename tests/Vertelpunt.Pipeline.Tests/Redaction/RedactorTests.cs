@@ -24,6 +24,7 @@ public sealed class RedactorTests
     [InlineData("in het weekend van ⟦12 mei 2018⟧", IdentifierKind.Date, "in een weekend in het voorjaar van 2018")]
     [InlineData("op ⟦12 december⟧ viel ik", IdentifierKind.Date, "aan het einde van het jaar viel ik")]
     [InlineData("op ⟦12 maart 19⟧ viel ik", IdentifierKind.Date, "in het voorjaar van 2019 viel ik")]
+    [InlineData("de gemeente ⟦Emmen⟧ belde, bij station ⟦Assen⟧", IdentifierKind.Location, "de gemeente in Drenthe belde, bij station in Drenthe")]
     [InlineData("op ⟦Vlieland⟧ kende ik iedereen", IdentifierKind.Location, "op een eiland in Friesland kende ik iedereen")]
     [InlineData("sinds ⟦2011⟧ woon ik hier", IdentifierKind.Date, "sinds 2011 woon ik hier")]
     [InlineData("op ⟦Koningsdag⟧ regende het", IdentifierKind.Date, "op een feestdag regende het")]

@@ -9,6 +9,13 @@ internal sealed class PlaceGeneraliser
 {
     private static readonly string[] Kinds = ["dorp in ", "plaats in ", "stad in ", "streek in ", "eiland in ", "land in "];
 
+    // Nouns that a name of a place follows at once: 'de gemeente Emmen', 'kamp Westerbork', 'station Zwolle'.
+    private static readonly FrozenSet<string> Named =
+        ("gemeente stad dorp plaats streek regio eiland provincie kamp station vliegveld luchthaven stadion kasteel camping haven universiteit hogeschool rechtbank gevangenis politie brandweer parochie bisdom afdeling vestiging locatie filiaal omgeving land")
+        .Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NamedLookup = Named.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly FrozenDictionary<string, (string Kind, string Region)> _places;
     private readonly FrozenSet<string> _kept;
 
@@ -52,6 +59,11 @@ internal sealed class PlaceGeneraliser
             return null;
         }
 
+        if (NamedLookup.Contains(passage.WordBefore(out _)))
+        {
+            return new(passage.Finding.Span, "in " + place.Region);
+        }
+
         var where = " in " + place.Region;
         var (rank, again) = mentioned.Mention(passage.Finding.Entity, place.Kind + where);
         var neuter = place.Kind is "dorp" or "eiland" or "land";
@@ -83,7 +95,7 @@ internal sealed class PlaceGeneraliser
 
     // 'een grote stad in Groningen': that Groningen is the province.
     private static bool FollowsKind(Passage passage) =>
-        passage.WordBefore(out var start) is "in" && passage.WordEndingAt(start, out _) is "dorp" or "plaats" or "stad" or "streek" or "eiland" or "land";
+        passage.WordBefore(out var start) is "in" && NamedLookup.Contains(passage.WordEndingAt(start, out _));
 
     // 'te Drachten' and 'op Urk' read 'in een ...', 'op Vlieland' 'op een ...'; an article before the name ('de Achterhoek') goes.
     private static Replacement Fit(Passage passage, string phrase, string preposition)
