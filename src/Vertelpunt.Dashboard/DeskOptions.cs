@@ -14,6 +14,9 @@ public sealed record DeskOptions
 
     public required StaffSecrets Secrets { get; init; }
 
+    /// <summary>What codes of tellers are made with; null where the desk was not given it, and forms on paper then have no code.</summary>
+    public SiteSecrets? TellerSecrets { get; init; }
+
     /// <summary>Connection string of the accounts: a database of their own (of the same provider as the stories), without a key in common with stories.</summary>
     public required string StaffConnection { get; init; }
 

@@ -18,10 +18,12 @@ using Vertelpunt.Dashboard.Accounts;
 using Vertelpunt.Dashboard.Collection;
 using Vertelpunt.Dashboard.Design;
 using Vertelpunt.Dashboard.Pages;
+using Vertelpunt.Dashboard.Paper;
 using Vertelpunt.Dashboard.Security;
 using Vertelpunt.Dashboard.Review;
 using Vertelpunt.Pipeline.Packs;
 using Vertelpunt.Storage.Schema;
+using Vertelpunt.Storage.Sealing;
 
 namespace Vertelpunt.Dashboard;
 
@@ -49,6 +51,11 @@ public static class StaffDesk
         services.AddSingleton(options.Time);
         services.AddVertelpuntStorage(options.Storage);
         services.AddStaffStorage(options.Secrets);
+        if (options.TellerSecrets is { } tellers)
+        {
+            services.AddSingleton(new TellerKeyDerivation(tellers));
+        }
+
         services.AddDbContext<StaffContext>(b => StorageSetup.Use(b, options.Storage.Provider, options.StaffConnection));
         services.AddSingleton<StaffAccounts>();
         services.AddSingleton<KnownDevices>();
@@ -64,6 +71,7 @@ public static class StaffDesk
         services.AddSingleton<NoteDesk>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<PackDesk>();
+        services.AddSingleton<PaperDesk>();
         services.AddSingleton<CollectionMonitor>();
         services.AddSingleton<IPackPrinter>(_ => new ChromiumPrinter(new() { BrowserPath = options.BrowserPath }));
         services.AddRouting();
@@ -211,6 +219,7 @@ public static class StaffDesk
         app.MapStaticFiles();
         app.MapRazorPages();
         app.MapStoryWatch();
+        app.MapStillTyping();
     }
 
     /// <summary>Brings the databases up to date before the first request.</summary>

@@ -56,6 +56,7 @@ public sealed class DeskHost : IAsyncDisposable
                 ? StorageOptions.InFolder(folder)
                 : new(provider, PostgresCluster.Instance.CreateDatabase(), PostgresCluster.Instance.CreateDatabase()),
             Secrets = new(RandomNumberGenerator.GetBytes(32)),
+            TellerSecrets = new(RandomNumberGenerator.GetBytes(16), RandomNumberGenerator.GetBytes(32)),
             StaffConnection = provider == DatabaseProvider.Sqlite ? $"Data Source={Path.Combine(folder, "staff.db")}" : PostgresCluster.Instance.CreateDatabase(),
             Urls = [$"https://127.0.0.1:{port}"],
             Certificate = Certificate,

@@ -128,6 +128,11 @@ public sealed class AccessibilityTests(Demo demo, Chromium chromium, ITestOutput
         await checker.Page.GetByRole(AriaRole.Button, new() { Name = "Schrijf op en open" }).ClickAsync();
         await Expect(checker.Page.GetByText("Je ziet wat de verteller zelf schreef")).ToBeVisibleAsync();
         await CheckAsync(checker.Page, "original");
+        await checker.Page.GotoAsync(demo.Desk + "/p/demo/papier");
+        await checker.Page.GetByLabel("Formuliernummer").FillAsync("12");
+        await checker.Page.Keyboard.PressAsync("Enter");
+        await Expect(checker.Page.GetByText("Alles wat je typte staat er nog")).ToBeVisibleAsync();
+        await CheckAsync(checker.Page, "a form from paper to look at again");
 
         await using var officer = await chromium.VisitorAsync(width: 320, height: 640);
         await new Staff(officer, demo).SignInAsync("privacy@voorbeeld.nl");

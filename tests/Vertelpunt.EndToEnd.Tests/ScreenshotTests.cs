@@ -53,10 +53,10 @@ public sealed class ScreenshotTests(Demo demo, Chromium chromium)
         {
             ("beoordelaar@voorbeeld.nl", new[] { "beoordelen", "beoordelen?stand=Included", "beoordelen?stand=OnHold", "beoordelen/samen", "verzamelen", "beoordelen/oefenen?stap=3", "uitleg", "team" }),
             ("begeleider@voorbeeld.nl", ["patronen", "patronen/verbanden", "patronen/vragen", "duiden", "werkpakket", "werkpakket/nieuw"]),
-            ("ontwerper@voorbeeld.nl", ["project", "project/vragen", "project/vraag", "project/vraag?soort=multipleChoice", "project/vraag?soort=placement", "project/begin", "project/instellingen", "project/instellingen?deel=groep", "project/instellingen?deel=weghalen", "project/instellingen?deel=teksten", "project/instellingen?deel=beoordelen", "project/kopie"]),
+            ("ontwerper@voorbeeld.nl", ["project", "project/vragen", "project/vraag", "project/vraag?soort=multipleChoice", "project/vraag?soort=placement", "project/begin", "project/instellingen", "project/instellingen?deel=groep", "project/instellingen?deel=weghalen", "project/instellingen?deel=teksten", "project/instellingen?deel=beoordelen", "project/papier", "project/kopie"]),
             ("privacy@voorbeeld.nl", ["logboek", "bewaartijden", "verzoeken", "verzoeken/nieuw"]),
             ("beheer@voorbeeld.nl", ["mensen"]),
-            ("controle@voorbeeld.nl", []),
+            ("controle@voorbeeld.nl", ["papier"]),
         })
         {
             await using var visitor = await chromium.VisitorAsync(width: width, height: 800);

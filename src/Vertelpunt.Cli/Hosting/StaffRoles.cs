@@ -32,6 +32,7 @@ internal static class StaffRoles
             {
                 Storage = settings.Storage,
                 Secrets = secrets,
+                TellerSecrets = SiteSecrets.ReadIfGiven(settings.SiteSecretsFolder),
                 StaffConnection = settings.StaffConnection,
                 Urls = [settings.DeskUrl],
                 Certificate = certificate,

@@ -90,6 +90,8 @@ internal static class AuditWords
     {
         ["story.read"] = ("las een verhaal", "read a story"),
         ["story.original"] = ("opende een origineel", "opened an original"),
+        ["story.enter"] = ("typte een verhaal over van papier", "typed a story over from paper"),
+        ["paper.print"] = ("printte formulieren op papier", "printed forms on paper"),
         ["story.edit"] = ("veranderde de redactie", "changed the redaction"),
         ["story.decide"] = ("besliste", "decided"),
         ["story.propose"] = ("stelde een beslissing voor", "proposed a decision"),

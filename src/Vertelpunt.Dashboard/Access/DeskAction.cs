@@ -12,6 +12,9 @@ public enum DeskAction
     /// <summary>The teller's own words.</summary>
     OpenOriginal,
 
+    /// <summary>Typing over forms that were filled in on paper: the teller's own words.</summary>
+    EnterPaper,
+
     /// <summary>Charts of the included stories.</summary>
     SeePatterns,
 

@@ -7,7 +7,7 @@ public static class Permissions
 {
     private static readonly Dictionary<StaffRole, DeskAction[]> Matrix = new()
     {
-        [StaffRole.Checker] = [DeskAction.Monitor, DeskAction.Review, DeskAction.OpenOriginal, DeskAction.SeeTeam],
+        [StaffRole.Checker] = [DeskAction.Monitor, DeskAction.Review, DeskAction.OpenOriginal, DeskAction.EnterPaper, DeskAction.SeeTeam],
         [StaffRole.Reviewer] = [DeskAction.Monitor, DeskAction.Review, DeskAction.SeeTeam],
         [StaffRole.Facilitator] = [DeskAction.Monitor, DeskAction.SeePatterns, DeskAction.Interpret, DeskAction.MakePacks, DeskAction.SeeTeam],
         [StaffRole.Designer] = [DeskAction.Monitor, DeskAction.DesignProject, DeskAction.SeeTeam],

@@ -23,7 +23,7 @@ internal static class RoleWords
     public static string Does(StaffRole role) => role switch
     {
         StaffRole.Reviewer => T("leest geredigeerde verhalen en beslist", "reads redacted stories and decides"),
-        StaffRole.Checker => T("mag ook een origineel openen, met een reden", "may also open an original, with a reason"),
+        StaffRole.Checker => T("mag ook een origineel openen, met een reden, en typt papier over", "may also open an original, with a reason, and types over paper"),
         StaffRole.Facilitator => T("ziet patronen en maakt werkpakketten", "sees patterns and makes work packs"),
         StaffRole.Designer => T("maakt vragen en links, ziet geen verhalen", "makes questions and links, sees no stories"),
         StaffRole.PrivacyOfficer => T("leest het logboek, ziet geen verhalen", "reads the audit log, sees no stories"),

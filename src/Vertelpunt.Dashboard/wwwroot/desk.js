@@ -46,8 +46,9 @@ reason?.addEventListener('keydown', (event) => {
   if (pending && reason.value.trim()) pending.form.requestSubmit(pending);
 });
 
-// One decision is sent once.
+// One decision is sent once; a document may be asked for again.
 document.addEventListener('submit', (event) => {
+  if (event.target.hasAttribute('data-again')) return;
   if (event.target.dataset.sent) { event.preventDefault(); return; }
   event.target.dataset.sent = '1';
 });
@@ -122,3 +123,12 @@ document.addEventListener('keydown', (event) => {
 });
 const moved = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
 if (moved?.matches('[data-move]')) moved.focus();
+
+// Whoever types a long story over is not idle: the session hears of it, of the typing and of nothing typed.
+const typed = document.querySelector('[data-still-typing]');
+let heard = Date.now();
+typed?.addEventListener('input', () => {
+  if (Date.now() - heard < 300000) return;
+  heard = Date.now();
+  fetch(typed.dataset.stillTyping).catch(() => {});
+});

@@ -30,11 +30,15 @@ public static class PackPrinting
     private static readonly double[] Slacks = [1, 1.08, 1.2, 1.4];
 
     /// <param name="language">"nl" or "en".</param>
-    public static async Task<PackDocument> PrintAsync(IPackPrinter printer, WorkshopPack pack, string language, CancellationToken cancellationToken)
+    public static Task<PackDocument> PrintAsync(IPackPrinter printer, WorkshopPack pack, string language, CancellationToken cancellationToken) =>
+        PrintAsync(printer, slack => PackHtml.Render(pack, language, slack), cancellationToken);
+
+    /// <param name="render">Lays the document out, given how much wider than measured text is taken to be.</param>
+    public static async Task<PackDocument> PrintAsync(IPackPrinter printer, Func<double, string> render, CancellationToken cancellationToken)
     {
         foreach (var slack in Slacks)
         {
-            var html = PackHtml.Render(pack, language, slack);
+            var html = render(slack);
             switch (await printer.PrintAsync(html, cancellationToken))
             {
                 case Printed { PagesOver: 0 } printed:
@@ -44,8 +48,8 @@ public static class PackPrinting
             }
         }
 
-        return new HtmlPack(PackHtml.Render(pack, language, Slacks[^1]), new(
-            "Op deze computer past de tekst niet goed op de kaarten, dus er is geen PDF gemaakt. Bekijk de webpagina voordat je hem afdrukt.",
-            "On this computer the text does not fit the cards well, so no PDF was made. Look at the web page before you print it."));
+        return new HtmlPack(render(Slacks[^1]), new(
+            "Op deze computer past de tekst niet goed op het papier, dus er is geen PDF gemaakt. Bekijk de webpagina voordat je hem afdrukt.",
+            "On this computer the text does not fit the paper well, so no PDF was made. Look at the web page before you print it."));
     }
 }

@@ -32,9 +32,8 @@ public static class StorageSetup
     {
         services.AddSingleton(secrets);
         services.AddSingleton<Sealing.TellerKeyDerivation>();
-        services.AddSingleton<Drafts.DraftStore>();
         services.AddSingleton<Drafts.TellerSessions>();
-        services.AddSingleton<Stories.StorySubmission>();
+        services.AddSending();
         services.AddSingleton<Stories.TellerStories>();
         return services;
     }
@@ -53,7 +52,17 @@ public static class StorageSetup
         services.AddSingleton<Stories.StoryRetention>();
         services.AddSingleton<Audit.DisclosureRegister>();
         services.AddSingleton<Notes.NoteStore>();
+        services.AddSingleton<Paper.PaperSlips>();
+        services.AddSending();
         return services;
+    }
+
+    /// <summary>Sealing a story, which either side may do: the site for its visitors, the desk for what was told on paper.</summary>
+    private static void AddSending(this IServiceCollection services)
+    {
+        services.TryAddSingleton<Drafts.DraftStore>();
+        services.TryAddSingleton<Stories.StorySubmission>();
+        services.TryAddSingleton<Stories.StoryFiling>();
     }
 
     /// <summary>Points a context at a database of either provider.</summary>

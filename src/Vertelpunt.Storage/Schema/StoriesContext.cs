@@ -4,6 +4,7 @@ using Vertelpunt.Storage.Drafts;
 using Vertelpunt.Storage.Feedback;
 using Vertelpunt.Storage.Notes;
 using Vertelpunt.Storage.Packs;
+using Vertelpunt.Storage.Paper;
 using Vertelpunt.Storage.Projects;
 using Vertelpunt.Storage.Stories;
 
@@ -29,6 +30,7 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
     public DbSet<ThemeCounterRecord> ThemeCounters => Set<ThemeCounterRecord>();
     public DbSet<PackRecord> Packs => Set<PackRecord>();
     public DbSet<PackStoryRecord> PackStories => Set<PackStoryRecord>();
+    public DbSet<PaperSlipRecord> PaperSlips => Set<PaperSlipRecord>();
     public DbSet<NoteRecord> Notes => Set<NoteRecord>();
     public DbSet<AuditEntryRecord> AuditEntries => Set<AuditEntryRecord>();
     public DbSet<DisclosureRecord> Disclosures => Set<DisclosureRecord>();
@@ -53,6 +55,7 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
         modelBuilder.Entity<ThemeCounterRecord>().ToTable("theme_counter").HasKey(t => new { t.ProjectId, t.Theme });
         modelBuilder.Entity<PackRecord>().ToTable("pack");
         modelBuilder.Entity<PackStoryRecord>().ToTable("pack_story").HasKey(p => new { p.PackId, p.StoryId });
+        modelBuilder.Entity<PaperSlipRecord>().ToTable("paper_slip").HasKey(s => new { s.ProjectId, s.Number });
         modelBuilder.Entity<NoteRecord>().ToTable("note");
         modelBuilder.Entity<AuditEntryRecord>().ToTable("audit_entry").HasKey(a => a.Seq);
         modelBuilder.Entity<DisclosureRecord>().ToTable("disclosure");
@@ -68,6 +71,7 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
         modelBuilder.Entity<TellerMessageRecord>().HasOne<StoryRecord>().WithMany().HasForeignKey(m => m.StoryId);
         modelBuilder.Entity<StoryPassRecord>().HasOne<StoryRecord>().WithMany().HasForeignKey(p => p.StoryId);
         modelBuilder.Entity<PackStoryRecord>().HasOne<PackRecord>().WithMany().HasForeignKey(p => p.PackId);
+        modelBuilder.Entity<PaperSlipRecord>().HasOne<ProjectRecord>().WithMany().HasForeignKey(s => s.ProjectId);
         modelBuilder.Entity<NoteRecord>().HasOne<ProjectRecord>().WithMany().HasForeignKey(n => n.ProjectId);
         modelBuilder.UseSnakeCase();
     }

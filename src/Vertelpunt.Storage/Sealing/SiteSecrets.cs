@@ -14,6 +14,19 @@ public sealed record SiteSecrets(byte[] Salt, byte[] Pepper)
     /// <exception cref="SecretsUnavailableException">One is missing or has the wrong length: the site must refuse work rather than make keys that cannot be made again.</exception>
     public static SiteSecrets Read(string folder) => new(SecretFile.Read(folder, SaltFile, 16), SecretFile.Read(folder, PepperFile, 32));
 
+    /// <summary>The same, or null where this process was not given the files.</summary>
+    public static SiteSecrets? ReadIfGiven(string folder)
+    {
+        try
+        {
+            return Read(folder);
+        }
+        catch (SecretsUnavailableException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Makes the files where they do not exist yet, readable by their owner only.</summary>
     public static SiteSecrets CreateOrRead(string folder)
     {

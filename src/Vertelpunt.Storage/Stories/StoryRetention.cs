@@ -51,6 +51,9 @@ public sealed class StoryRetention(
         var lastDraftWeek = Week.Of(today.AddDays(-settings.DraftDays - 7)).Number;
         var drafts = await context.Drafts.Where(d => d.ProjectId == project.Id && d.ActivityWeek <= lastDraftWeek).ExecuteDeleteAsync(cancellationToken);
 
+        var lastSlipWeek = Week.Of(today).Number - Paper.PaperSlips.Weeks;
+        await context.PaperSlips.Where(s => s.ProjectId == project.Id && s.MadeWeek < lastSlipWeek).ExecuteDeleteAsync(cancellationToken);
+
         var stories = 0;
         foreach (var frozen in new[] { false, true })
         {

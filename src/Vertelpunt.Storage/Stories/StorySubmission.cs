@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Vertelpunt.Domain.Stories;
 using Vertelpunt.Storage.Drafts;
+using Vertelpunt.Storage.Paper;
 using Vertelpunt.Storage.Schema;
 using Vertelpunt.Storage.Sealing;
 
@@ -30,7 +31,13 @@ public sealed class StorySubmission(IDbContextFactory<StoriesContext> contexts, 
     }
 
     /// <summary>Sends <paramref name="draft"/>, which must be stored as version <paramref name="draftVersion"/>.</summary>
-    public async Task<SubmissionResult> SendAsync(TellerKeys keys, StoryDraft draft, int draftVersion, CancellationToken cancellationToken)
+    public Task<SubmissionResult> SendAsync(TellerKeys keys, StoryDraft draft, int draftVersion, CancellationToken cancellationToken) =>
+        SendAsync(keys, draft, draftVersion, null, cancellationToken);
+
+    /// <summary>The same for a story that was told on paper: its own week, and the way back of its strip.</summary>
+    /// <param name="keys">Of the draft; nobody has their code.</param>
+    /// <param name="paper">Null for a story told on the site.</param>
+    public async Task<SubmissionResult> SendAsync(TellerKeys keys, StoryDraft draft, int draftVersion, ToldOnPaper? paper, CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         if (await context.Stories.AnyAsync(s => s.Id == draft.StoryId, cancellationToken))
@@ -41,7 +48,13 @@ public sealed class StorySubmission(IDbContextFactory<StoriesContext> contexts, 
         var projectKey = await context.ProjectKeys.AsNoTracking().FirstAsync(k => k.ProjectId == draft.ProjectId && k.RetiredAt == null, cancellationToken);
         var id = new StoryId(draft.StoryId);
         var week = Week.Of(time.GetUtcNow()).Number;
-        var tellerPublicKey = draft.Consent.WayBack ? keys.KeyPair.PublicKey : null;
+        var (lookupId, tellerPublicKey) = (draft.Consent.WayBack, paper) switch
+        {
+            (false, _) => ((string?)null, (byte[]?)null),
+            (true, null) => (keys.LookupId, keys.KeyPair.PublicKey),
+            (true, { Slip: { } slip }) => (slip.LookupId, slip.TellerPublicKey),
+            _ => throw new ArgumentException("A story on paper without a slip has no way back.", nameof(paper)),
+        };
         var story = StorySealer.Seal(id, 1, draft.Content, projectKey.PublicKey, tellerPublicKey);
 
         // Checkpoint 1: taking the draft away inside the transaction decides which of two senders goes on; the other waits here and finds none.
@@ -50,6 +63,13 @@ public sealed class StorySubmission(IDbContextFactory<StoriesContext> contexts, 
         {
             await transaction.RollbackAsync(cancellationToken);
             return await context.Stories.AnyAsync(s => s.Id == draft.StoryId, cancellationToken) ? SubmissionResult.AlreadySent : SubmissionResult.Conflict;
+        }
+
+        // A form is typed in once: of two that type the same one, the other finds its number gone.
+        if (paper?.Slip is { } used && await context.PaperSlips.Where(s => s.ProjectId == used.ProjectId && s.Number == used.Number).ExecuteDeleteAsync(cancellationToken) != 1)
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            return SubmissionResult.Conflict;
         }
 
         // Checkpoint 2: the wraps stand in the other database. If the process dies now, nothing was sent and the draft still stands;
@@ -68,10 +88,10 @@ public sealed class StorySubmission(IDbContextFactory<StoriesContext> contexts, 
             IsTest = draft.IsTest,
             ConsentLevel = draft.Consent.Level,
             Research = draft.Consent.Research,
-            LookupId = draft.Consent.WayBack ? keys.LookupId : null,
+            LookupId = lookupId,
             TellerPublicKey = tellerPublicKey,
-            ToldWeek = week,
-            ActivityWeek = week,
+            ToldWeek = paper?.Week.Number ?? week,
+            ActivityWeek = paper?.Week.Number ?? week,
             Sealed = story.Content,
             Shuffle = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)),
         });

@@ -48,7 +48,7 @@ public static class DraftForm
                 }
             }
 
-            content = content with { Answers = QuestionSteps.Prune(form, answers) };
+            content = content with { Answers = FollowUps.Prune(form, answers) };
         }
 
         if (posted[UseShown] == "1")

@@ -40,7 +40,7 @@ public static class Steps
         {
             for (; number < questions.Count; number++)
             {
-                if (questions[number].Any(q => QuestionSteps.IsAsked(q, form, answers)))
+                if (questions[number].Any(q => FollowUps.IsAsked(q, form, answers)))
                 {
                     return Questions(number);
                 }
@@ -64,7 +64,7 @@ public static class Steps
         var number = step == Use ? questions.Count - 1 : QuestionNumber(step) is { } n ? n - 1 : -2;
         for (; number >= 0; number--)
         {
-            if (questions[number].Any(q => QuestionSteps.IsAsked(q, form, answers)))
+            if (questions[number].Any(q => FollowUps.IsAsked(q, form, answers)))
             {
                 return Questions(number);
             }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Vertelpunt.Domain.Stories;
 using Vertelpunt.Storage.Feedback;
 using Vertelpunt.Storage.Projects;
 using Vertelpunt.Web.Intake;

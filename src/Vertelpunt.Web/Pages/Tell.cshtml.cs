@@ -339,7 +339,7 @@ public sealed class TellModel(
         };
         Step = View == "_Story" ? Steps.Story : Step;
         Questions = View == "_Questions"
-            ? [.. QuestionSteps.Of(Form)[Steps.QuestionNumber(Step)!.Value].Where(q => QuestionSteps.IsAsked(q, Form, Narrative.Answers))] // a number: checked above
+            ? [.. QuestionSteps.Of(Form)[Steps.QuestionNumber(Step)!.Value].Where(q => FollowUps.IsAsked(q, Form, Narrative.Answers))] // a number: checked above
             : [];
         Fields = FieldsOf(Questions, Narrative);
         Mark = DraftForm.MarkOf(Narrative, Consent, Form, View == "_Story", View == "_Use", Questions.Select(q => q.Id));
@@ -368,7 +368,7 @@ public sealed class TellModel(
             "loslaten" => "_GiveUp",
             _ => "_One",
         };
-        Questions = [.. Form.Questions.Where(q => QuestionSteps.IsAsked(q, Form, Narrative.Answers))];
+        Questions = [.. Form.Questions.Where(q => FollowUps.IsAsked(q, Form, Narrative.Answers))];
         Fields = FieldsOf(Questions, Narrative);
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Vertelpunt.Web.Intake;
+namespace Vertelpunt.Domain.Stories;
 
 /// <summary>What stands in the way of keeping a text.</summary>
 public enum TextProblem

@@ -1,9 +1,10 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Vertelpunt.Web.Intake;
+using Vertelpunt.Domain.Stories;
+using Xunit;
 
-namespace Vertelpunt.Web.Tests.Intake;
+namespace Vertelpunt.Domain.Tests.Stories;
 
 public sealed class TextIntakeTests
 {
