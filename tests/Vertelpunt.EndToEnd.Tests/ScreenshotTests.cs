@@ -89,6 +89,28 @@ public sealed class ScreenshotTests(Demo demo, Chromium chromium)
         }
     }
 
+    [Theory]
+    [InlineData(1280, ColorScheme.Light, "breed")]
+    [InlineData(1280, ColorScheme.Dark, "breed-donker")]
+    [InlineData(360, ColorScheme.Light, "smal")]
+    [InlineData(360, ColorScheme.Dark, "smal-donker")]
+    public async Task The_charts_can_be_pictured_by_day_and_by_night(int width, ColorScheme scheme, string name)
+    {
+        await using var visitor = await chromium.VisitorAsync(width: width, height: 800, scheme: scheme);
+        await new Staff(visitor, demo).SignInAsync("begeleider@voorbeeld.nl");
+        foreach (var page in new[] { "patronen", "patronen?selectie=gevoel=boos", "patronen/verbanden", "patronen/vergelijken?selectie=gevoel=boos&naast=gevoel=trots", "patronen/vragen", "patronen/samenvoegen", "duiden", "duiden/verslag" })
+        {
+            await visitor.Page.GotoAsync($"{demo.Desk}/p/demo/{page}");
+            await PictureAsync(visitor, $"beeld-{page.Replace('/', '-').Replace('?', '-').Replace('=', '-').Replace('&', '-')}-{name}");
+        }
+
+        foreach (var (first, second) in new[] { ("gevoel", "wie_bepaalde"), ("hoe_vaak", "steun"), ("gevoel", "wie_hielp"), ("hoe_vaak", "wie_hielp"), ("steun", "toekomst"), ("wie_hielp", "plek#ik"), ("wie_bepaalde", "plek#beslisser"), ("gevoel", "wie_weten"), ("hoe_vaak", "_week") })
+        {
+            await visitor.Page.GotoAsync($"{demo.Desk}/p/demo/patronen/verband?een={Uri.EscapeDataString(first)}&twee={Uri.EscapeDataString(second)}");
+            await PictureAsync(visitor, $"beeld-verband-{first}-{second.Replace('#', '-')}-{name}");
+        }
+    }
+
     private static async Task PictureAsync(Visitor visitor, string name)
     {
         var bytes = await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, name + ".png"), FullPage = true });

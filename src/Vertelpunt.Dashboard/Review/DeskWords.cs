@@ -138,7 +138,7 @@ public static class DeskWords
     };
 
     /// <summary>The week a story was told in.</summary>
-    public static string Of(Week week) => T("week ", "week ") + week.ToString()[6..] + ", " + week.ToString()[..4];
+    public static string Of(Week week) => week.InWords;
 
     /// <summary>The day a story is erased, as its teller reads it.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.CurrentCulture);

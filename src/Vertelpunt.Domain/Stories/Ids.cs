@@ -24,12 +24,16 @@ public readonly record struct Week(int Number) : IComparable<Week>
     /// <summary>The Monday it starts on.</summary>
     public DateOnly Monday => Zero.AddDays(7 * Number);
 
+    /// <summary>For people, in Dutch and in English: such as "week 47, 2026".</summary>
+    public string InWords => $"week {IsoWeek}, {Thursday.Year}";
+
     public int CompareTo(Week other) => Number.CompareTo(other.Number);
 
     /// <summary>ISO 8601, such as "2026-W47".</summary>
-    public override string ToString()
-    {
-        var thursday = Monday.AddDays(3).ToDateTime(TimeOnly.MinValue);
-        return $"{thursday.Year}-W{System.Globalization.ISOWeek.GetWeekOfYear(thursday):00}";
-    }
+    public override string ToString() => $"{Thursday.Year}-W{IsoWeek:00}";
+
+    /// <summary>Decides of which year a week is.</summary>
+    private DateTime Thursday => Monday.AddDays(3).ToDateTime(TimeOnly.MinValue);
+
+    private int IsoWeek => System.Globalization.ISOWeek.GetWeekOfYear(Thursday);
 }

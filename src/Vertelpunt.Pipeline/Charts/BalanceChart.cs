@@ -7,9 +7,9 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <remarks>Equal is not what ought to be: it only gives the eye something to hold on to, and the words say so.</remarks>
 public static class BalanceChart
 {
-    private const double Width = 560;
-    private const double Labels = 210;
-    private const double Numbers = 96;
+    private const double Width = SvgCanvas.UsualWidth;
+    private const double Labels = 160;
+    private const double Numbers = 84;
     private const double Row = 24;
     private const double BarHeight = 14;
 
@@ -60,8 +60,8 @@ public static class BalanceChart
             y += 14;
         }
 
-        canvas.Text(0, y + 6, words.Say("lijntje: als elk antwoord even vaak gegeven was", "thin line: if each answer had been given equally often"), SvgCanvas.SmallSize, @class: "muted");
-        return new(canvas.Finish(y + 14, title, sees), title, sees, Sure(words), Table(words, title, bars));
+        y = canvas.Note(y - 8, words.Say("lijntje: als elk antwoord even vaak gegeven was", "thin line: if each answer had been given equally often"));
+        return new(canvas.Finish(y + 6, title, sees), title, sees, Sure(words), Table(words, title, bars));
     }
 
     private static IReadOnlyList<Bar> Bars(StoryCollection collection, SingleChoiceQuestion question, ChartWords words)

@@ -6,18 +6,24 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <summary>Choices as bars from zero, each with its interval in a lane of its own.</summary>
 internal static class BarChart
 {
-    private const double Width = 560;
-    private const double ValueRoom = 104;
+    private const double Width = SvgCanvas.UsualWidth;
+    private const double ValueRoom = 84;
     private const double BarHeight = 16;
 
-    /// <summary>One bar: a cell, or cells that may only be shown together; then <paramref name="Cell"/> is the first of them.</summary>
+    /// <summary>More bars than this have their names beside them, or the picture would be longer than a page.</summary>
+    private const int MostTall = 10;
+    private const double NameRoom = 140;
+
+    /// <summary>One bar: a cell, or cells that may only be shown together; then <paramref name="Cell"/> is the first of them. Without a number it is named under the bars.</summary>
     internal sealed record Bar(string Label, int? Stories, string? Cell, bool Joined = false);
 
     public static Chart Draw(ChartSubject subject)
     {
         var (words, shown) = (subject.Words, subject.Shown);
-        var bars = subject.Summary.Cells.Select(c => new Bar(words.OptionText(subject.Question, c.Cell), shown.Of(c.Cell), c.Cell)).ToList();
-        bars.AddRange(shown.Groups.Where(g => g.Cells.Count > 1 && g.Stories is not null).Select(g => new Bar(words.Together, g.Stories, g.Cells[0], Joined: true)));
+        string Name(string cell) => words.OptionText(subject.Question, cell);
+        var bars = subject.Summary.Cells.Where(c => shown.Of(c.Cell) is not null).Select(c => new Bar(Name(c.Cell), shown.Of(c.Cell), c.Cell)).ToList();
+        bars.AddRange(shown.Groups.Where(g => g.Cells.Count > 1 && g.Stories is not null).Select(g => new Bar($"{words.Together}: {string.Join(", ", g.Cells.Select(Name))}", g.Stories, g.Cells[0], Joined: true)));
+        bars.AddRange(shown.Groups.Where(g => g.Stories is null).SelectMany(g => g.Cells).Select(c => new Bar(Name(c), null, c)));
 
         var sees = Sees(subject, bars);
         var svg = Draw(subject, bars, sees);
@@ -29,55 +35,55 @@ internal static class BarChart
         var (words, n) = (subject.Words, subject.N);
         var highest = bars.Where(b => b.Stories is not null).Select(b => Proportion.Wilson(b.Stories!.Value, n).High).DefaultIfEmpty(1).Max();
         var end = highest switch { <= 0.2 => 0.2, <= 0.4 => 0.4, <= 0.6 => 0.6, <= 0.8 => 0.8, _ => 1 };
-        var plot = Width - ValueRoom;
-        double X(double share) => share / end * plot;
-
-        var rows = bars.Select(b => SvgCanvas.Wrap(b.Label, Width - 8)).ToList();
-        var height = rows.Sum(lines => lines.Count * SvgCanvas.TextSize * 1.25 + BarHeight + 22);
+        var drawn = bars.Where(b => b.Stories is not null).ToList();
+        var beside = drawn.Count > MostTall;
+        var (left, thick) = beside ? (NameRoom, 11.0) : (0, BarHeight);
+        double X(double share) => left + share / end * (Width - ValueRoom - left);
 
         var canvas = new SvgCanvas(Width);
         var y = 0.0;
-        for (var i = 0; i < bars.Count; i++)
+        foreach (var bar in drawn)
         {
-            var bar = bars[i];
-            var top = canvas.Lines(0, y, rows[i], @class: bar.Joined ? "muted" : "ink") + 3;
-            if (bar.Stories is { } stories)
+            var stories = bar.Stories!.Value; // only those with a number are drawn
+            var inRow = beside && !bar.Joined;
+            var below = canvas.Lines(0, y, inRow ? SvgCanvas.Wrap(bar.Label, NameRoom - 8, SvgCanvas.SmallSize, 2) : SvgCanvas.Wrap(bar.Label, Width - 8), inRow ? SvgCanvas.SmallSize : SvgCanvas.TextSize, @class: bar.Joined ? "muted" : "ink");
+            var top = (inRow ? y : below) + 3;
+            var p = Proportion.Wilson(stories, n);
+            var name = $"{bar.Label}: {stories} ({words.Percent(p.Share)})";
+            if (bar.Joined)
             {
-                var p = Proportion.Wilson(stories, n);
-                var name = $"{bar.Label}: {stories} ({words.Percent(p.Share)})";
-                if (bar.Joined)
-                {
-                    canvas.Joined(subject, bar.Cell!, name, () => canvas.Hatch(0, top, X(p.Share), BarHeight, name));
-                }
-                else
-                {
-                    canvas.Cell(bar.Cell!, subject.Href(bar.Cell!), name, () => canvas.Rect(0, top, X(p.Share), BarHeight, "data", name));
-                }
-
-                var lane = top + BarHeight + 5;
-                canvas.Path($"M{SvgCanvas.N(X(p.Low))} {SvgCanvas.N(lane - 3)}v6m0 -3H{SvgCanvas.N(X(p.High))}m0 -3v6", "interval");
-                canvas.Text(Math.Max(X(p.Share), 0) + 8, top + BarHeight - 3, $"{stories} ({words.Percent(p.Share)})", SvgCanvas.SmallSize);
+                canvas.Joined(subject, bar.Cell!, name, () => canvas.Hatch(left, top, X(p.Share) - left, thick, name));
             }
             else
             {
-                canvas.Text(8, top + BarHeight - 3, words.TooFew, SvgCanvas.SmallSize, @class: "muted");
+                canvas.Cell(bar.Cell!, subject.Href(bar.Cell!), name, () => canvas.Rect(left, top, X(p.Share) - left, thick, "data", name));
             }
 
-            canvas.Line(0, top - 2, 0, top + BarHeight + 9, "axis");
-            y = top + BarHeight + 19;
+            var lane = top + thick + (beside ? 4 : 5);
+            canvas.Path($"M{SvgCanvas.N(X(p.Low))} {SvgCanvas.N(lane - 3)}v6m0 -3H{SvgCanvas.N(X(p.High))}m0 -3v6", "interval");
+            canvas.Text(X(p.Share) + 8, top + thick - (beside ? 2 : 3), $"{stories} ({words.Percent(p.Share)})", SvgCanvas.SmallSize);
+            canvas.Line(left, top - 2, left, lane + 4, "axis");
+            y = Math.Max(inRow ? below + 5 : 0, lane + (beside ? 8 : 14));
         }
 
         // Every bar says its own number, so the scale needs no more than its ends and quarters.
-        canvas.Line(0, height, plot, height, "axis");
+        canvas.Line(left, y, X(end), y, "axis");
         for (var i = 0; i <= 4; i++)
         {
             var share = end * i / 4;
-            canvas.Line(X(share), height, X(share), height + 4, "axis");
-            canvas.Text(X(share), height + 18, words.Percent(share), SvgCanvas.SmallSize, i == 0 ? "start" : "middle", "muted");
+            canvas.Line(X(share), y, X(share), y + 4, "axis");
+            canvas.Text(X(share), y + 18, words.Percent(share), SvgCanvas.SmallSize, i == 0 ? "start" : "middle", "muted");
         }
 
-        canvas.Text(0, height + 40, subject.NumberLine, SvgCanvas.SmallSize, @class: "muted");
-        return canvas.Finish(height + 46, subject.Title, sees, subject.Link is not null);
+        var foot = y + 24;
+        if (bars.Count > drawn.Count)
+        {
+            var names = string.Join(", ", bars.Where(b => b.Stories is null).Select(b => b.Label));
+            foot = canvas.Note(foot + 4, words.Say($"Te weinig om te tonen: {names}", $"Too few to show: {names}"));
+        }
+
+        foot = canvas.Note(foot, subject.NumberLine);
+        return canvas.Finish(foot + 6, subject.Title, sees, subject.Link is not null);
     }
 
     private static string Sees(ChartSubject subject, IReadOnlyList<Bar> bars)

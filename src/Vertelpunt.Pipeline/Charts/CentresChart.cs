@@ -6,14 +6,14 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <summary>Where the centre of each group lies in a triad or on a plane: one numbered disc for each group.</summary>
 internal static class CentresChart
 {
-    private const double Width = 560;
-    private const double Length = 380;
+    private const double Width = SvgCanvas.UsualWidth;
+    private const double Length = 330;
 
     public static Chart Draw(PairSubject subject, ShownTable table)
     {
         var words = subject.Words;
         var canvas = new SvgCanvas(Width);
-        var names = table.Rows.Select((row, r) => $"{subject.Groups.Name(row)} ({table.RowStories[r].Count})").ToList();
+        var names = table.Rows.Select((row, r) => $"{subject.Groups.Place(row)} ({table.RowStories[r].Count})").ToList();
         var (bottom, places, headers) = subject.Other.Question is TriadQuestion triad ? Triad(canvas, subject, triad, table) : Plane(canvas, subject, (PlacementQuestion)subject.Other.Question!, table); // the only two kinds of place
         var apart = Apart(places);
         for (var i = 0; i < places.Count; i++)
@@ -41,7 +41,7 @@ internal static class CentresChart
     {
         var words = subject.Words;
         var tall = Length * Math.Sqrt(3) / 2;
-        var top = canvas.Lines(Width / 2, 0, SvgCanvas.Wrap(words.Of(question.Top), 420), anchor: "middle", bold: true) + 8;
+        var top = canvas.Lines(Width / 2, 0, SvgCanvas.Wrap(words.Of(question.Top), Width - 40), anchor: "middle", bold: true) + 8;
         (double X, double Y) At(double t, double l, double r) => (Width / 2 + (r - l) / 2 * Length, top + (1 - t) * tall);
 
         canvas.Polygon([At(1, 0, 0), At(0, 1, 0), At(0, 0, 1)], "ramp1 tile");
@@ -56,8 +56,8 @@ internal static class CentresChart
 
         canvas.Polygon([At(1, 0, 0), At(0, 1, 0), At(0, 0, 1)], "axis");
         var bottom = Math.Max(
-            canvas.Lines(Width / 2 - Length / 2, top + tall + 6, SvgCanvas.Wrap(words.Of(question.Left), 170), anchor: "middle", bold: true),
-            canvas.Lines(Width / 2 + Length / 2, top + tall + 6, SvgCanvas.Wrap(words.Of(question.Right), 170), anchor: "middle", bold: true));
+            canvas.Lines(0, top + tall + 6, SvgCanvas.Wrap(words.Of(question.Left), 170), bold: true),
+            canvas.Lines(Width, top + tall + 6, SvgCanvas.Wrap(words.Of(question.Right), 170), anchor: "end", bold: true));
         var places = table.RowStories.Select(stories =>
         {
             var centre = Compositions.Centre([.. stories.Select(s => (Composed)s.Answers[question.Id])])!; // every row has stories
@@ -84,8 +84,8 @@ internal static class CentresChart
         canvas.Rect(left, top, Length, Length, "axis");
         var below = canvas.Lines(Width / 2, top + Length + 4, SvgCanvas.Wrap("↓ " + words.Of(question.YLow), Length), anchor: "middle", bold: true);
         var bottom = Math.Max(
-            canvas.Lines(left, below, SvgCanvas.Wrap("← " + words.Of(question.XLow), Length / 2), bold: true),
-            canvas.Lines(left + Length, below, SvgCanvas.Wrap(words.Of(question.XHigh) + " →", Length / 2), anchor: "end", bold: true));
+            canvas.Lines(left, below, SvgCanvas.Wrap("← " + words.Of(question.XLow), Length / 2 - 10), bold: true),
+            canvas.Lines(left + Length, below, SvgCanvas.Wrap(words.Of(question.XHigh) + " →", Length / 2 - 10), anchor: "end", bold: true));
         var places = table.RowStories.Select(stories =>
         {
             var stones = stories.Select(s => ((Placed)s.Answers[question.Id]).Stones.First(p => p.StoneId == subject.Other.Part)).ToList();

@@ -30,6 +30,7 @@ public static class ChartLook
           .chart .compare { fill: #E58B62; }
           .chart .ondata { fill: #1B1B1F; }
           .chart .grid { stroke: #55534E; }
+          .chart .ring-halo { stroke: #1B1B1F; }
           .chart .together { fill: none; stroke: #7FC4BC; }
           .chart .hatch { stroke: #7FC4BC; }
           .chart .ramp1 { fill: #24302F; } .chart .ramp2 { fill: #2C4B48; } .chart .ramp3 { fill: #3B736E; }

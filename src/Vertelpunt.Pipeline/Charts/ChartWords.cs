@@ -62,6 +62,18 @@ internal sealed class ChartWords(string language)
         return string.Join(" · ", parts);
     }
 
+    /// <summary>Weeks in a row, by the ids of the first and the last: "week 47, 2026", "week 47 t/m 50, 2026".</summary>
+    public string Weeks(IReadOnlyList<string> cells)
+    {
+        var (first, last) = (Parts(cells[0]), Parts(cells[^1]));
+        return cells.Count == 1 ? Say($"week {first.Week}, {first.Year}", $"week {first.Week}, {first.Year}")
+            : first.Year == last.Year ? Say($"week {first.Week} t/m {last.Week}, {last.Year}", $"weeks {first.Week} to {last.Week}, {last.Year}")
+            : Say($"week {first.Week}, {first.Year} t/m week {last.Week}, {last.Year}", $"week {first.Week}, {first.Year} to week {last.Week}, {last.Year}");
+
+        // "2026-W07"
+        static (string Year, string Week) Parts(string cell) => (cell[..4], cell[6..].TrimStart('0'));
+    }
+
     public string OptionText(Question question, string id)
     {
         var options = question switch

@@ -5,8 +5,8 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <summary>Two multiple choices: which options are chosen together more often than chance would have it.</summary>
 internal static class HeatMapChart
 {
-    private const double Width = 560;
-    private const double NameRoom = 190;
+    private const double Width = SvgCanvas.UsualWidth;
+    private const double NameRoom = 132;
 
     public static Chart Draw(PairSubject subject)
     {
@@ -60,7 +60,7 @@ internal static class HeatMapChart
             y = canvas.Lines(0, y, SvgCanvas.Wrap($"{(char)('A' + c)}  {words.OptionText(columnQuestion, columnIds[c])}", Width, SvgCanvas.SmallSize), SvgCanvas.SmallSize);
         }
 
-        y = canvas.Lines(0, y + 4, SvgCanvas.Wrap(words.Say("Getal: zo vaak samen gekozen. Donkerder: vaker samen dan bij toeval. Stippellijn: te weinig om te tonen.", "Number: how often chosen together. Darker: more often than by chance. Dotted: too few to show."), Width, SvgCanvas.SmallSize), SvgCanvas.SmallSize, @class: "muted");
+        y = canvas.Note(y + 4, words.Say("Getal: zo vaak samen gekozen. Donkerder: vaker samen dan bij toeval. Stippellijn: te weinig om te tonen.", "Number: how often chosen together. Darker: more often than by chance. Dotted: too few to show."));
         var sees = most is { } m
             ? words.Say($"'{m.A}' en '{m.B}' zijn {m.Count} keer samen gekozen, {words.Number(m.Lift, "0.0")} keer zo vaak als bij toeval.", $"'{m.A}' and '{m.B}' were chosen together {m.Count} times, {words.Number(m.Lift, "0.0")} times as often as by chance.")
             : words.Say("Geen twee antwoorden zijn vaak genoeg samen gekozen om te tonen.", "No two answers were chosen together often enough to show.");

@@ -6,13 +6,13 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <summary>A scale as a histogram, with the same stories as dots to count under it. Bins that are too small are drawn as one wider bin of the same area.</summary>
 internal static class HistogramChart
 {
-    private const double Width = 560;
+    private const double Width = SvgCanvas.UsualWidth;
     private const double Top = 22;
     private const double PlotHeight = 150;
     private const double Side = 10;
 
     /// <summary>The width of a dot where there is room.</summary>
-    private const double Dot = 11;
+    private const double Dot = 10;
 
     /// <summary>The height of the highest pile of dots.</summary>
     private const double MostPile = 110;
@@ -70,8 +70,7 @@ internal static class HistogramChart
         var endTop = band + 32;
         var leftEnd = canvas.Lines(0, endTop, SvgCanvas.Wrap("← " + left, Width / 2 - 20), bold: true);
         var rightEnd = canvas.Lines(Width, endTop, SvgCanvas.Wrap(right + " →", Width / 2 - 20), anchor: "end", bold: true);
-        var foot = Math.Max(leftEnd, rightEnd) + 20;
-        canvas.Text(0, foot, subject.NumberLine + (dots.Count == 0 ? "" : " · " + EachDot(words, dots.Count)), SvgCanvas.SmallSize, @class: "muted");
+        var foot = canvas.Note(Math.Max(leftEnd, rightEnd) + 4, subject.NumberLine + (dots.Count == 0 ? "" : " · " + EachDot(words, dots.Count)));
 
         return new(canvas.Finish(foot + 6, subject.Title, sees, subject.Link is not null), subject.Title, sees, Sure(words, scale), Table(subject, scale));
 

@@ -5,7 +5,7 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <summary>A multiple choice in groups: one line for each option, one numbered disc for each group at its share.</summary>
 internal static class ItemsByGroupChart
 {
-    private const double Width = 560;
+    private const double Width = SvgCanvas.UsualWidth;
 
     public static Chart Draw(PairSubject subject)
     {

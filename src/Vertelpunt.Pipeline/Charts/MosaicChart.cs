@@ -6,13 +6,13 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <summary>Two choices as a mosaic: one row for each group, as high as the group is large; what lies clearly above or below expectation is marked.</summary>
 internal static class MosaicChart
 {
-    private const double Width = 560;
+    private const double Width = SvgCanvas.UsualWidth;
 
     public static Chart Draw(PairSubject subject, ShownTable table)
     {
         var words = subject.Words;
         var test = new Contingency(table.Counts);
-        var residuals = Residuals(test, table);
+        var residuals = Residuals(subject.Pattern, test, table);
         string[] letters = [.. table.Columns.Select((_, c) => ((char)('A' + c)).ToString())];
         var canvas = new SvgCanvas(Width);
         var y = 0.0;
@@ -66,15 +66,19 @@ internal static class MosaicChart
             y = canvas.Lines(0, y, SvgCanvas.Wrap($"{letters[c]}  {subject.Other.Name(table.Columns[c])}", Width, SvgCanvas.SmallSize), SvgCanvas.SmallSize);
         }
 
-        y = canvas.Lines(0, y + 4, [words.Say("▲ vaker dan verwacht · ▼ minder vaak dan verwacht", "▲ more often than expected · ▼ less often than expected")], SvgCanvas.SmallSize, @class: "muted");
+        y = canvas.Note(y + 4, Legend(words, residuals));
         return subject.Finish(canvas, y + 4, Sees(subject, table, test, residuals), new(subject.Title, [subject.Groups.Title, subject.Other.Title, words.Stories, words.ShareOfAll, words.Say("Afwijking (z)", "Residual (z)")], rows));
     }
 
-    /// <summary>1 and -1 where a cell differs from expectation by at least two standard deviations, also after Benjamini-Hochberg over all cells.</summary>
-    private static int[,] Residuals(Contingency test, ShownTable table)
+    private static string Legend(ChartWords words, int[,] marks) => marks.Cast<int>().Any(m => m != 0)
+        ? words.Say("▲ vaker dan verwacht · ▼ minder vaak dan verwacht", "▲ more often than expected · ▼ less often than expected")
+        : words.Say("niets wijkt zo ver af dat toeval onwaarschijnlijk is", "nothing differs so much that chance is unlikely");
+
+    /// <summary>1 and -1 where a cell differs from expectation by at least two standard deviations, also after Benjamini-Hochberg over all cells; none in a pattern that may itself be chance, or every twentieth table of noise would have a mark.</summary>
+    private static int[,] Residuals(Pattern pattern, Contingency test, ShownTable table)
     {
         var marks = new int[table.Rows.Count, table.Columns.Count];
-        if (test.Rows < 2 || test.Columns < 2)
+        if (pattern.Q >= 0.05 || test.Rows < 2 || test.Columns < 2)
         {
             return marks;
         }
@@ -96,16 +100,26 @@ internal static class MosaicChart
             .Where(x => marks[x.r, x.c] != 0).OrderByDescending(x => Math.Abs(test.AdjustedResidual(x.r, x.c))).ToList();
         if (best.Count == 0)
         {
-            return words.Say("De groepen antwoorden ongeveer hetzelfde.", "The groups answer about the same.");
+            var widest = Enumerable.Range(0, table.Columns.Count).Select(c => (Column: c, Shares: Enumerable.Range(0, table.Rows.Count).Select(r => (Row: r, Share: Share(r, c))).OrderBy(s => s.Share).ToList()))
+                .MaxBy(x => x.Shares[^1].Share - x.Shares[0].Share);
+            var (low, high) = (widest.Shares[0], widest.Shares[^1]);
+            return high.Share - low.Share < 0.1
+                ? words.Say("De groepen antwoorden ongeveer hetzelfde.", "The groups answer about the same.")
+                : words.Say(
+                    $"Het meest verschilt '{subject.Other.Name(table.Columns[widest.Column])}': {words.Percent(high.Share)} bij '{Group(high.Row)}', {words.Percent(low.Share)} bij '{Group(low.Row)}'.",
+                    $"'{subject.Other.Name(table.Columns[widest.Column])}' differs most: {words.Percent(high.Share)} with '{Group(high.Row)}', {words.Percent(low.Share)} with '{Group(low.Row)}'.");
         }
 
         var (row, column) = best[0];
-        var total = Enumerable.Range(0, table.Columns.Count).Sum(c => table.Counts[row, c]);
         var all = Enumerable.Range(0, table.Rows.Count).Sum(r => table.Counts[r, column]);
-        var (here, overall) = (words.Percent((double)table.Counts[row, column] / total), words.Percent((double)all / table.N));
-        var (group, answer) = (subject.Groups.Name(table.Rows[row]), subject.Other.Name(table.Columns[column]));
+        var (here, overall) = (words.Percent(Share(row, column)), words.Percent((double)all / table.N));
+        var (group, answer) = (Group(row), subject.Other.Name(table.Columns[column]));
         return marks[row, column] > 0
             ? words.Say($"Bij '{group}' komt '{answer}' vaker voor dan verwacht: {here}, tegen {overall} van alle verhalen.", $"With '{group}', '{answer}' occurs more often than expected: {here}, against {overall} of all stories.")
             : words.Say($"Bij '{group}' komt '{answer}' minder vaak voor dan verwacht: {here}, tegen {overall} van alle verhalen.", $"With '{group}', '{answer}' occurs less often than expected: {here}, against {overall} of all stories.");
+
+        double Share(int r, int c) => (double)table.Counts[r, c] / Enumerable.Range(0, table.Columns.Count).Sum(i => table.Counts[r, i]);
+
+        string Group(int r) => subject.Groups.Name(table.Rows[r]);
     }
 }

@@ -6,7 +6,7 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <summary>Per question: answered, does not apply, left blank. What people pass over is a pattern too.</summary>
 public static class NonResponseChart
 {
-    private const double Width = 560;
+    private const double Width = SvgCanvas.UsualWidth;
 
     /// <summary>One question.</summary>
     public static Chart Draw(Question question, QuestionSummary summary, SmallNumbers smallNumbers, string language) =>
@@ -45,9 +45,7 @@ public static class NonResponseChart
                 }
             }
 
-            y += 16;
-            canvas.Text(0, y + 12, $"{words.Answered.ToLowerInvariant()} {words.Count(answered)} · {words.DoesNotApply.ToLowerInvariant()} {words.Count(na)} · {words.LeftBlank.ToLowerInvariant()} {words.Count(blank)}", SvgCanvas.SmallSize, @class: "muted");
-            y += 26;
+            y = canvas.Note(y + 16, $"{words.Answered.ToLowerInvariant()} {words.Count(answered)} · {words.DoesNotApply.ToLowerInvariant()} {words.Count(na)} · {words.LeftBlank.ToLowerInvariant()} {words.Count(blank)}") + 10;
         }
 
         var most = questions.Where(q => smallNumbers.Count(q.Summary.DoesNotApply) is > 0).OrderByDescending(q => q.Summary.DoesNotApply).FirstOrDefault();

@@ -6,7 +6,7 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <summary>All pairs, strongest first: a point for the strength with its interval.</summary>
 public static class OverviewChart
 {
-    private const double Width = 560;
+    private const double Width = SvgCanvas.UsualWidth;
 
     /// <param name="most">How many pairs are drawn.</param>
     /// <param name="link">Where a pair leads; null for none.</param>
@@ -53,13 +53,13 @@ public static class OverviewChart
             canvas.Text(X(at), y + 18, label, SvgCanvas.SmallSize, at switch { 0 => "start", 1 => "end", _ => "middle" }, "muted");
         }
 
-        canvas.Text(0, y + 40, words.Say($"● waarschijnlijk geen toeval · ○ kan toeval zijn · {overview.Tests} vergelijkingen", $"● probably not chance · ○ may be chance · {overview.Tests} comparisons"), SvgCanvas.SmallSize, @class: "muted");
+        y = canvas.Note(y + 24, words.Say($"● waarschijnlijk geen toeval · ○ kan toeval zijn · {overview.Tests} vergelijkingen", $"● probably not chance · ○ may be chance · {overview.Tests} comparisons"));
         var firm = overview.Patterns.Count(p => p.Q < 0.05);
         var sees = firm == 0
             ? words.Say("Geen enkel verband is sterk genoeg om toeval uit te sluiten.", "No association is strong enough to rule out chance.")
             : words.Say($"{firm} van de {overview.Tests} vergelijkingen laten iets zien dat waarschijnlijk geen toeval is.", $"{firm} of {overview.Tests} comparisons show something that is probably not chance.");
         var sure = words.Say("Er is rekening mee gehouden dat zoveel vergelijkingen tegelijk zijn gemaakt.", "It was allowed for that so many comparisons were made at once.");
-        return new(canvas.Finish(y + 46, title, sees, link is not null), title, sees, sure, new(title, [words.Say("Vragen", "Questions"), words.Say("Samenhang", "Association"), "q", "n"], rows));
+        return new(canvas.Finish(y + 6, title, sees, link is not null), title, sees, sure, new(title, [words.Say("Vragen", "Questions"), words.Say("Samenhang", "Association"), "q", "n"], rows));
 
         static double X(double strength) => 8 + strength * (Width - 16);
     }

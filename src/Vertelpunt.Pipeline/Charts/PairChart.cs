@@ -10,7 +10,7 @@ public static class PairChart
     public static Chart Draw(StoryCollection collection, Pattern pattern, string language)
     {
         var words = new ChartWords(language);
-        var (first, second) = (new PairSide(collection.Form, pattern.First, words), new PairSide(collection.Form, pattern.Second, words));
+        var (first, second) = (new PairSide(collection.Form, pattern.First, words, collection.Total), new PairSide(collection.Form, pattern.Second, words, collection.Total));
         var title = words.Say($"{first.Title} · {second.Title}", $"{first.Title} · {second.Title}");
 
         // What is drawn as groups comes first: choices before scales before places.
@@ -35,10 +35,13 @@ public static class PairChart
 internal sealed class PairSide
 {
     private readonly ChartWords _words;
+    private readonly PatternWords _names;
+    private readonly int _stories;
 
-    public PairSide(StoryForm form, string facet, ChartWords words)
+    /// <param name="stories">How many the whole collection holds; only asked for where groups are named.</param>
+    public PairSide(StoryForm form, string facet, ChartWords words, int stories = 0)
     {
-        (_words, Facet) = (words, facet);
+        (_words, Facet, _stories, _names) = (words, facet, stories, new(form, words.Language));
         var parts = facet.Split('#');
         Question = form.Find(parts[0]);
         Part = parts.Length > 1 ? parts[1] : null;
@@ -64,7 +67,33 @@ internal sealed class PairSide
         ScaleQuestion => $"{SvgCanvas.N(ScaleBins.From(Bin(cells[0])))}–{SvgCanvas.N(ScaleBins.From(Bin(cells[^1]) + 1))}",
         SingleChoiceQuestion q => string.Join(" / ", cells.Select(c => _words.OptionText(q, c))),
         MultipleChoiceQuestion q => cells[0].Length == 0 ? _words.Say("niet gekozen", "not chosen") : _words.OptionText(q, cells[0]),
-        _ => cells.Count == 1 ? cells[0] : cells[0] + " – " + cells[^1],
+        TriadQuestion when 2 * cells.Count > TriadBins.For(_stories).Count => Elsewhere,
+        TriadQuestion q => _names.Cells(q.Id, cells, _stories),
+        PlacementQuestion when 2 * cells.Count > PlaneZones.Count => Elsewhere,
+        PlacementQuestion q => _names.Zones(q, [.. cells.Select(c => Bin(c.Split(':')[^1]))]),
+        ShortTextQuestion => cells.Count == 1 ? cells[0] : cells[0] + " – " + cells[^1],
+        _ => _words.Weeks(cells),
+    };
+
+    /// <summary>As <see cref="Name"/>, with the end of a scale that the group is on, for pictures that do not show the scale.</summary>
+    public string Place(IReadOnlyList<string> cells) => Question is ScaleQuestion
+        ? (ScaleBins.From(Bin(cells[0])), ScaleBins.From(Bin(cells[^1]) + 1)) switch
+        {
+            (_, <= 50) => _words.Say($"{Name(cells)}, kant van ‘{Ends.Low}’", $"{Name(cells)}, side of ‘{Ends.Low}’"),
+            (>= 50, _) => _words.Say($"{Name(cells)}, kant van ‘{Ends.High}’", $"{Name(cells)}, side of ‘{Ends.High}’"),
+            _ => $"{Name(cells)}, {_words.Middle}",
+        }
+        : Name(cells);
+
+    /// <summary>Most of a triad or plane as one group: it has no place of its own.</summary>
+    private string Elsewhere => _words.Say("elders", "elsewhere");
+
+    /// <summary>What the two ends of a scale-like side are called.</summary>
+    public (string Low, string High) Ends => Question switch
+    {
+        ScaleQuestion q => (_words.Of(q.Left), _words.Of(q.Right)),
+        ShortTextQuestion => (_words.Say("kort", "short"), _words.Say("lang", "long")),
+        _ => (_words.Say("eerder", "earlier"), _words.Say("later", "later")),
     };
 
     /// <summary>The value of a scale-like side.</summary>
@@ -109,9 +138,9 @@ internal sealed record PairSubject(StoryCollection Collection, Pattern Pattern, 
 
     public Chart TooFew()
     {
-        var canvas = new SvgCanvas(560);
-        canvas.Rect(0.5, 0.5, 559, 71, "absent");
-        canvas.Text(280, 41, Words.TooFew, anchor: "middle", @class: "muted");
+        var canvas = new SvgCanvas(SvgCanvas.UsualWidth);
+        canvas.Rect(0.5, 0.5, SvgCanvas.UsualWidth - 1, 71, "absent");
+        canvas.Text(SvgCanvas.UsualWidth / 2, 41, Words.TooFew, anchor: "middle", @class: "muted");
         var sees = Words.Say("De groepen zijn te klein om te tonen.", "The groups are too small to show.");
         return new(canvas.Finish(72, Title, sees), Title, sees, Words.Say("Zo blijft niemand herkenbaar.", "That way nobody can be recognised."), new(Title, [Words.Answer, Words.Stories], [[Words.TooFew, ""]]), IsEmpty: true);
     }

@@ -48,8 +48,7 @@ public sealed class PatternWords(StoryForm form, string language)
         TriadQuestion q => Triad(q, [.. cells.Select(Index)], TriadBins.For(stories)),
         PlacementQuestion q => string.Join(", ", cells.Select(c => c.Split(':')).Where(c => c.Length == 2).GroupBy(c => c[0]).Select(g => $"{_words.OptionText(q, g.Key)}: {Zones(q, [.. g.Select(c => Index(c[1]))])}")),
         ShortTextQuestion => _words.Say($"{string.Join(", ", cells)} woorden", $"{string.Join(", ", cells)} words"),
-        _ when cells.Count > 1 => _words.Say($"{cells[0]} t/m {cells[^1]}", $"{cells[0]} to {cells[^1]}"),
-        _ => string.Join(", ", cells),
+        _ => _words.Weeks(cells),
     };
 
     internal static string Strength(Pattern pattern, ChartWords words) => pattern.Strength switch
@@ -104,7 +103,7 @@ public sealed class PatternWords(StoryForm form, string language)
         };
     }
 
-    private string Zones(PlacementQuestion question, IReadOnlyList<int> zones)
+    internal string Zones(PlacementQuestion question, IReadOnlyList<int> zones)
     {
         var across = zones.Average(z => z % PlaneZones.Side);
         var up = zones.Average(z => z / PlaneZones.Side);

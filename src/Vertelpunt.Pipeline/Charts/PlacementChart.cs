@@ -6,8 +6,8 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <summary>Stones on a plane: one plane for each stone with nine shaded zones and a ring at the medians.</summary>
 internal static class PlacementChart
 {
-    private const double Width = 560;
-    private const double Gap = 40;
+    private const double Width = SvgCanvas.UsualWidth;
+    private const double Gap = 24;
 
     public static Chart Draw(ChartSubject subject, PlacementSummary placement)
     {
@@ -16,7 +16,7 @@ internal static class PlacementChart
         var canvas = new SvgCanvas(Width);
         var columns = placement.Stones.Count == 1 ? 1 : 2;
         var side = columns == 1 ? 340 : (Width - Gap) / 2;
-        var y = 0.0;
+        var (y, foot) = (0.0, (X: 0.0, Y: 0.0));
         for (var i = 0; i < placement.Stones.Count; i += columns)
         {
             var bottom = y;
@@ -26,13 +26,18 @@ internal static class PlacementChart
                 bottom = Math.Max(bottom, Plane(canvas, subject, question, placement.Stones[j], x, y, side));
             }
 
+            foot = (placement.Stones.Count - i < columns ? side + Gap : 0, y);
             y = bottom + 18;
         }
 
-        canvas.Text(0, y + 8, words.Say("○ midden · lichtste vakken: te weinig om te tonen", "○ middle · lightest zones: too few to show"), SvgCanvas.SmallSize, @class: "muted");
-        canvas.Text(0, y + 26, subject.NumberLine, SvgCanvas.SmallSize, @class: "muted");
+        // Beside the last plane where a place is left empty, else under all.
+        var (footX, footY) = foot.X > 0 ? (foot.X, foot.Y + 60) : (0, y - 6);
+        string[] notes = [words.Say("○ midden", "○ middle"), words.Say("vak zonder getal: te weinig om apart te tonen", "zone without a number: too few to show by itself"), .. subject.NumberLine.Split(" · ")];
+        var room = foot.X > 0 ? side : Width;
+        IEnumerable<string> lines = foot.X > 0 ? notes : [$"{notes[0]} · {notes[1]}", subject.NumberLine];
+        var end = Math.Max(y - 14, canvas.Lines(footX, footY, [.. lines.SelectMany(l => SvgCanvas.Wrap(l, room, SvgCanvas.SmallSize))], SvgCanvas.SmallSize, @class: "muted"));
         var sees = string.Join(' ', placement.Stones.Select(s => Sees(subject, question, s)));
-        return new(canvas.Finish(y + 32, subject.Title, sees, subject.Link is not null), subject.Title, sees, words.Strength(subject.N), Table(subject, question, placement));
+        return new(canvas.Finish(end + 6, subject.Title, sees, subject.Link is not null), subject.Title, sees, words.Strength(subject.N), Table(subject, question, placement));
     }
 
     private static double Plane(SvgCanvas canvas, ChartSubject subject, PlacementQuestion question, StoneSummary stone, double x, double y, double side)

@@ -6,7 +6,7 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <summary>A scale in groups: for each group a small histogram with its middle half and middle under it.</summary>
 internal static class RidgeChart
 {
-    private const double Width = 560;
+    private const double Width = SvgCanvas.UsualWidth;
     private const double Side = 10;
     private const double Tall = 46;
 
@@ -43,18 +43,26 @@ internal static class RidgeChart
             canvas.Polygon([(X(middle), baseline + 2), (X(middle) + 6, baseline + 15), (X(middle) - 6, baseline + 15)], "marker");
             var label = $"{words.Middle} {Text(middle)}";
             var right = X(high) + 10;
-            var fits = right + SvgCanvas.Measure(label, SvgCanvas.SmallSize) < Width;
-            canvas.Text(fits ? right : X(low) - 10, baseline + 15, label, SvgCanvas.SmallSize, fits ? "start" : "end");
+            var wide = SvgCanvas.Measure(label, SvgCanvas.SmallSize);
+            var ownLine = scale is null || (right + wide > Width && X(low) - 10 < wide);
+            if (ownLine)
+            {
+                canvas.Text(Math.Clamp(X(middle), wide / 2, Width - wide / 2), baseline + 30, label, SvgCanvas.SmallSize, "middle");
+            }
+            else
+            {
+                var fits = right + wide <= Width;
+                canvas.Text(fits ? right : X(low) - 10, baseline + 15, label, SvgCanvas.SmallSize, fits ? "start" : "end");
+            }
+
             middles.Add((name, middle, values.Length));
             rows.Add([name, words.Number(values.Length), Text(low), Text(middle), Text(high)]);
-            y = baseline + 24;
+            y = baseline + (ownLine ? 40 : 24);
         }
 
-        if (scale is not null)
-        {
-            var left = canvas.Lines(0, y, SvgCanvas.Wrap("← " + words.Of(scale.Left), Width / 2 - 20), bold: true);
-            y = Math.Max(left, canvas.Lines(Width, y, SvgCanvas.Wrap(words.Of(scale.Right) + " →", Width / 2 - 20), anchor: "end", bold: true));
-        }
+        var ends = subject.Other.Ends;
+        var left = canvas.Lines(0, y, SvgCanvas.Wrap("← " + ends.Low, Width / 2 - 20), bold: true);
+        y = Math.Max(left, canvas.Lines(Width, y, SvgCanvas.Wrap(ends.High + " →", Width / 2 - 20), anchor: "end", bold: true));
 
         var (top, bottom) = (middles.MaxBy(m => m.Middle), middles.MinBy(m => m.Middle));
         var sees = top.Middle - bottom.Middle < (most - least) * 0.05
@@ -64,6 +72,6 @@ internal static class RidgeChart
 
         double X(double value) => Side + (value - least) / (most - least) * (Width - 2 * Side);
 
-        string Text(double value) => subject.Other.Question is null ? new Week((int)Math.Round(value)).ToString() : words.Number(value);
+        string Text(double value) => subject.Other.Question is null ? new Week((int)Math.Round(value)).InWords : words.Number(value);
     }
 }

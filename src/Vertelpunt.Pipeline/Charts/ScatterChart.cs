@@ -6,16 +6,16 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <summary>Two scales against each other: blocks shaded by how full they are, with their number and dots.</summary>
 internal static class ScatterChart
 {
-    private const double Width = 560;
-    private const double Plot = 400;
-    private const double Left = 80;
+    private const double Width = SvgCanvas.UsualWidth;
+    private const double Plot = 350;
+    private const double Left = 25;
 
     public static Chart Draw(PairSubject subject, ShownTable table)
     {
         var words = subject.Words;
         var canvas = new SvgCanvas(Width);
         var (xs, ys) = (Edges(subject.Groups, table.Rows), Edges(subject.Other, table.Columns));
-        var (xNames, yNames) = (Ends(subject.Groups, words), Ends(subject.Other, words));
+        var (xNames, yNames) = (subject.Groups.Ends, subject.Other.Ends);
         var top = canvas.Lines(Left, 0, SvgCanvas.Wrap("↑ " + yNames.High, Plot), bold: true) + 6;
         var rows = new List<IReadOnlyList<string>>();
         for (var r = 0; r < table.Rows.Count; r++)
@@ -55,8 +55,8 @@ internal static class ScatterChart
         canvas.Rect(Left, top, Plot, Plot, "axis");
         var below = canvas.Lines(Left, top + Plot + 2, SvgCanvas.Wrap("↓ " + yNames.Low, Plot), bold: true) + 4;
         var end = Math.Max(
-            canvas.Lines(Left, below, SvgCanvas.Wrap("← " + xNames.Low, Plot / 2), bold: true),
-            canvas.Lines(Left + Plot, below, SvgCanvas.Wrap(xNames.High + " →", Plot / 2), anchor: "end", bold: true));
+            canvas.Lines(Left, below, SvgCanvas.Wrap("← " + xNames.Low, Plot / 2 - 10), bold: true),
+            canvas.Lines(Left + Plot, below, SvgCanvas.Wrap(xNames.High + " →", Plot / 2 - 10), anchor: "end", bold: true));
         var sees = Math.Abs(subject.Pattern.Effect) < 0.1
             ? words.Say("De twee lijnen hangen nauwelijks samen.", "The two scales hardly go together.")
             : subject.Pattern.Effect > 0
@@ -76,11 +76,4 @@ internal static class ScatterChart
         var (total, at) = ((double)groups.Sum(g => g.Count), 0.0);
         return [.. groups.Select(g => (at / total, (at += g.Count) / total))];
     }
-
-    private static (string Low, string High) Ends(PairSide side, ChartWords words) => side.Question switch
-    {
-        ScaleQuestion q => (words.Of(q.Left), words.Of(q.Right)),
-        ShortTextQuestion => (words.Say("kort", "short"), words.Say("lang", "long")),
-        _ => (words.Say("eerder", "earlier"), words.Say("later", "later")),
-    };
 }

@@ -7,11 +7,14 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <remarks>Numbers have at most three decimals and a point, whatever the culture, so that a drawing is the same everywhere.</remarks>
 internal sealed class SvgCanvas(double width)
 {
+    /// <summary>Narrow enough to be read on a telephone, where a drawing is some 290 pixels wide.</summary>
+    public const double UsualWidth = 400;
+
     public const double TextSize = 15;
     public const double SmallSize = 13;
 
     /// <summary>Average width of a character as a share of the text size, on the generous side.</summary>
-    private const double CharacterWidth = 0.55;
+    private const double CharacterWidth = 0.57;
 
     private readonly StringBuilder _body = new();
 
@@ -95,6 +98,9 @@ internal sealed class SvgCanvas(double width)
 
         return y;
     }
+
+    /// <summary>A small remark under a drawing, over the whole width; returns the y below it. Measured less generously than names: nothing stands beside it.</summary>
+    public double Note(double y, string text) => Lines(0, y, Wrap(text, Width * 1.05, SmallSize, 6), SmallSize, @class: "muted");
 
     public void Rect(double x, double y, double w, double h, string @class, string? hint = null) =>
         Shape($"rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(Math.Max(w, 0))}\" height=\"{N(h)}\"", @class, hint);

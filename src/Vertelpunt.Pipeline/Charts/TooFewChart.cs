@@ -6,9 +6,9 @@ internal static class TooFewChart
     public static Chart Draw(ChartSubject subject)
     {
         var words = subject.Words;
-        var canvas = new SvgCanvas(560);
-        canvas.Rect(0.5, 0.5, 559, 71, "absent");
-        canvas.Text(280, 41, words.TooFew, anchor: "middle", @class: "muted");
+        var canvas = new SvgCanvas(SvgCanvas.UsualWidth);
+        canvas.Rect(0.5, 0.5, SvgCanvas.UsualWidth - 1, 71, "absent");
+        canvas.Text(SvgCanvas.UsualWidth / 2, 41, words.TooFew, anchor: "middle", @class: "muted");
         var sees = words.Say(
             $"Er zijn te weinig antwoorden om te tonen: het moeten er minstens {subject.SmallNumbers.Threshold} zijn.",
             $"There are too few answers to show: there should be at least {subject.SmallNumbers.Threshold}.");

@@ -6,8 +6,10 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <summary>A triad as small triangles shaded in five steps, with the centre as a ring and dots where enough stories lie together.</summary>
 internal static class TriadChart
 {
-    private const double Width = 560;
-    private const double SideLength = 400;
+    private const double Width = SvgCanvas.UsualWidth;
+    private const double SideLength = 350;
+    /// <summary>For a name below a corner, in bold: less than half the width.</summary>
+    private const double CornerRoom = 170;
     private static readonly double Tall = SideLength * Math.Sqrt(3) / 2;
 
     public static Chart Draw(ChartSubject subject, TriadSummary triad)
@@ -17,7 +19,7 @@ internal static class TriadChart
         var names = (Top: words.Of(question.Top), Left: words.Of(question.Left), Right: words.Of(question.Right));
         var canvas = new SvgCanvas(Width);
 
-        var topY = canvas.Lines(Width / 2, 0, SvgCanvas.Wrap(names.Top, 420), anchor: "middle", bold: true) + 8;
+        var topY = canvas.Lines(Width / 2, 0, SvgCanvas.Wrap(names.Top, Width - 40), anchor: "middle", bold: true) + 8;
         (double X, double Y) At(Composed p) => (Width / 2 + (p.Right - p.Left) / 2 * SideLength, topY + (1 - p.Top) * Tall);
 
         for (var i = 0; i < triad.Bins.Count; i++)
@@ -59,22 +61,21 @@ internal static class TriadChart
         }
 
         var below = topY + Tall + 6;
-        var leftEnd = Corner(SvgCanvas.Wrap(names.Left, 250), b.X);
-        var rightEnd = Corner(SvgCanvas.Wrap(names.Right, 250), c.X);
-        var foot = Math.Max(leftEnd, rightEnd) + 20;
-        canvas.Text(0, foot, words.Say("○ zwaartepunt · lichtste vakken: te weinig om te tonen", "○ centre · lightest bins: too few to show"), SvgCanvas.SmallSize, @class: "muted");
-        canvas.Text(0, foot + 18, subject.NumberLine, SvgCanvas.SmallSize, @class: "muted");
+        var leftEnd = Corner(SvgCanvas.Wrap(names.Left, CornerRoom), b.X);
+        var rightEnd = Corner(SvgCanvas.Wrap(names.Right, CornerRoom), c.X);
+        var foot = canvas.Note(Math.Max(leftEnd, rightEnd) + 4, words.Say("○ zwaartepunt · vak zonder getal: te weinig om apart te tonen", "○ centre · bin without a number: too few to show by itself"));
+        foot = canvas.Note(foot, subject.NumberLine);
 
         // Under its corner, but never beyond the edge of the drawing.
         double Corner(IReadOnlyList<string> lines, double x)
         {
-            var half = lines.Max(l => SvgCanvas.Measure(l)) / 2;
+            var half = lines.Max(l => SvgCanvas.Measure(l)) * 0.57;
             return canvas.Lines(Math.Clamp(x, half, Width - half), below, lines, anchor: "middle", bold: true);
         }
 
         var sees = Sees(words, triad, names);
         return new(
-            canvas.Finish(foot + 24, subject.Title, sees, subject.Link is not null), subject.Title, sees,
+            canvas.Finish(foot + 6, subject.Title, sees, subject.Link is not null), subject.Title, sees,
             words.Say("Het zwaartepunt is een gemiddelde: kijk ook hoe ver de verhalen uit elkaar liggen. ", "The centre is an average: look also at how far apart the stories lie. ") + words.Strength(subject.N),
             Table(subject, triad, names));
     }

@@ -5,8 +5,14 @@ namespace Vertelpunt.Pipeline.Charts;
 /// <summary>How many stories came in, week by week. Weeks with few stories are drawn together.</summary>
 public static class WeekTrendChart
 {
-    private const double Width = 560;
+    private const double Width = SvgCanvas.UsualWidth;
     private const double Tall = 140;
+
+    /// <summary>A week is no wider than this, so that a collection of few weeks is not a wall.</summary>
+    private const double Widest = 64;
+
+    /// <summary>Below this the first and the last week do not fit beside each other.</summary>
+    private const double TwoNames = 240;
 
     /// <param name="language">"nl" or "en".</param>
     /// <param name="link">Where a click on a week leads; null for a picture without links.</param>
@@ -18,20 +24,20 @@ public static class WeekTrendChart
         var canvas = new SvgCanvas(Width);
         if (shown.Answered is null)
         {
-            canvas.Text(280, 41, words.TooFew, anchor: "middle", @class: "muted");
+            canvas.Text(Width / 2, 41, words.TooFew, anchor: "middle", @class: "muted");
             return new(canvas.Finish(72, title, words.TooFew), title, words.TooFew, "", new(title, [words.Say("Week", "Week"), words.Stories], [[words.TooFew, ""]]), IsEmpty: true);
         }
 
         var weeks = shown.Groups.Sum(g => g.Cells.Count);
         var tallest = Math.Max(1, shown.Groups.Max(g => (double)(g.Stories ?? 0) / g.Cells.Count));
-        var unit = Width / weeks;
+        var unit = Math.Min(Width / weeks, Widest);
         var (x, top) = (0.0, 22.0);
         var baseline = top + Tall;
         foreach (var group in shown.Groups)
         {
             var w = unit * group.Cells.Count;
             var h = (group.Stories ?? 0) / (double)group.Cells.Count / tallest * Tall;
-            var name = $"{Name(group)}: {group.Stories}";
+            var name = $"{words.Weeks(group.Cells)}: {group.Stories}";
             canvas.Cell(group.Cells[0], link?.Invoke(group.Cells[0]), name, () =>
             {
                 if (group.Cells.Count > 1)
@@ -53,16 +59,25 @@ public static class WeekTrendChart
         }
 
         canvas.Line(0, baseline, Width, baseline, "axis");
-        canvas.Text(0, baseline + 18, shown.Groups[0].Cells[0], SvgCanvas.SmallSize);
-        canvas.Text(Width, baseline + 18, shown.Groups[^1].Cells[^1], SvgCanvas.SmallSize, "end");
-        canvas.Text(0, baseline + 40, words.Say($"n = {words.Number(shown.Answered.Value)} · gestreept: weken samen", $"n = {words.Number(shown.Answered.Value)} · striped: weeks together"), SvgCanvas.SmallSize, @class: "muted");
+        if (x < TwoNames)
+        {
+            canvas.Text(0, baseline + 18, words.Weeks([.. shown.Groups.SelectMany(g => g.Cells)]), SvgCanvas.SmallSize);
+        }
+        else
+        {
+            canvas.Text(0, baseline + 18, words.Weeks([shown.Groups[0].Cells[0]]), SvgCanvas.SmallSize);
+            canvas.Text(x, baseline + 18, words.Weeks([shown.Groups[^1].Cells[^1]]), SvgCanvas.SmallSize, "end");
+        }
+
+        var striped = shown.Groups.Any(g => g.Cells.Count > 1) ? words.Say(" · gestreept: weken samen", " · striped: weeks together") : "";
+        var end = canvas.Note(baseline + 24, $"n = {words.Number(shown.Answered.Value)}{striped}");
         var busiest = shown.Groups.Where(g => g.IsExact).MaxBy(g => g.Stories);
         var sees = busiest is null
             ? words.Say($"{shown.Answered} verhalen in {weeks} weken.", $"{shown.Answered} stories in {weeks} weeks.")
-            : words.Say($"De meeste verhalen kwamen in week {busiest.Cells[0]}: {busiest.Stories}.", $"Most stories came in week {busiest.Cells[0]}: {busiest.Stories}.");
-        return new(canvas.Finish(baseline + 46, title, sees, link is not null), title, sees, words.Say("Pieken hangen vaak samen met een uitnodiging of herinnering.", "Peaks often follow an invitation or reminder."),
-            new(title, [words.Say("Week", "Week"), words.Stories], [.. shown.Groups.Select(IReadOnlyList<string> (g) => [Name(g), words.Count(g.Stories)])]));
-
-        static string Name(ShownGroup g) => g.Cells.Count == 1 ? g.Cells[0] : $"{g.Cells[0]} – {g.Cells[^1]}";
+            : weeks == 1
+                ? words.Say($"Alle verhalen kwamen in {words.Weeks(busiest.Cells)}.", $"All stories came in {words.Weeks(busiest.Cells)}.")
+                : words.Say($"De meeste verhalen kwamen in {words.Weeks(busiest.Cells)}: {busiest.Stories}.", $"Most stories came in {words.Weeks(busiest.Cells)}: {busiest.Stories}.");
+        return new(canvas.Finish(end + 6, title, sees, link is not null), title, sees, words.Say("Pieken hangen vaak samen met een uitnodiging of herinnering.", "Peaks often follow an invitation or reminder."),
+            new(title, [words.Say("Week", "Week"), words.Stories], [.. shown.Groups.Select(IReadOnlyList<string> (g) => [words.Weeks(g.Cells), words.Count(g.Stories)])]));
     }
 }

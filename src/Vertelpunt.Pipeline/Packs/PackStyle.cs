@@ -121,7 +121,7 @@ internal static class PackStyle
             .pattern .sees { font: 16pt/23pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; margin-bottom: 6mm; max-width: 170mm }
             .pattern .topic { color: #444; margin-bottom: 2mm }
             .pattern .picture { flex: 0 1 auto; min-height: 0; display: flex; flex-direction: column }
-            .pattern .picture > svg { flex: 0 1 auto; display: block; width: 100%; height: auto; min-height: 50mm; max-height: 150mm; margin-bottom: 5mm }
+            .pattern .picture > svg { flex: 0 1 auto; display: block; width: 100%; height: auto; max-width: 165mm; min-height: 50mm; max-height: 150mm; margin-bottom: 5mm }
             .pattern .sure { max-width: 165mm }
             .noted > h3:first-of-type { font: 700 18pt/23pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; margin-top: 0 }
             .note-text { font: 13pt/19pt {{Serif}}; font-size-adjust: {{N(PrintedWidth.SerifAspect)}}; margin-bottom: 3mm; max-width: 165mm; overflow-wrap: anywhere }

@@ -48,6 +48,48 @@ public sealed class PairChartTests
     }
 
     [Fact]
+    public void Groups_weeks_and_places_have_names_for_people()
+    {
+        foreach (var pattern in Overview.Patterns)
+        {
+            foreach (var language in new[] { "nl", "en" })
+            {
+                var chart = PairChart.Draw(Collection, pattern, language);
+
+                var said = string.Join('\n', chart.Table.Rows.SelectMany(r => r).Append(chart.Sees).Concat(XElement.Parse(chart.Svg).Descendants().Where(e => e.Name.LocalName is "text" or "title" or "desc").Select(e => e.Value)));
+                Assert.DoesNotMatch(@"\b[tbz]\d+\b|\d{4}-W\d", said);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_table_whose_pattern_may_be_chance_marks_no_cell()
+    {
+        var firm = Overview.Find("feeling", "age")! with { Q = 0.001 }; // all pairs of the sample are there
+
+        var (sure, unsure) = (PairChart.Draw(Collection, firm, "nl"), PairChart.Draw(Collection, firm with { Q = 0.3 }, "nl"));
+
+        Assert.Contains("▲", sure.Svg, StringComparison.Ordinal);
+        Assert.Contains("dan verwacht", sure.Sees, StringComparison.Ordinal);
+        Assert.DoesNotContain("▲", unsure.Svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("▼", unsure.Svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("dan verwacht", unsure.Sees, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "Alle verhalen kwamen in week 32, 2025.")]
+    [InlineData(3, "in week ")]
+    public void A_collection_of_few_weeks_is_no_wall_of_bars(int weeks, string sees)
+    {
+        var stories = Sample.Stories(90).Select((s, i) => s with { Week = new(2900 + i % weeks) }).ToList();
+
+        var chart = WeekTrendChart.Draw(new(Sample.Form, stories, SmallNumbers.Inside), StoryFilter.None, "nl");
+
+        Assert.All(XElement.Parse(chart.Svg).Descendants().Where(e => e.Name.LocalName == "rect"), r => Assert.True((double)r.Attribute("width")! < 70)); // every rect has one
+        Assert.Contains(sees, chart.Sees, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Few_stories_give_no_picture_of_groups_that_are_too_small()
     {
         var few = Sample.Stories(8);

@@ -73,10 +73,8 @@ public sealed class QuestionChartTests
 
         var chart = QuestionChart.Draw(Sample.Feeling, QuestionSummary.Of(Sample.Feeling, answers), SmallNumbers.Inside, "nl");
 
-        var row = chart.Table.Rows.Single(r => r[0] == "Het was niet veilig");
-        Assert.Equal("te weinig om te tonen", row[1]);
-        Assert.Equal("te weinig om te tonen", chart.Table.Rows.Single(r => r[0] == "Ik stond sterk")[1]);
-        Assert.Equal("14", chart.Table.Rows.Single(r => r[0] == "deze samen")[1]);
+        Assert.DoesNotContain(chart.Table.Rows, r => r[0] is "Het was niet veilig" or "Ik stond sterk");
+        Assert.Equal("14", chart.Table.Rows.Single(r => r[0] == "deze samen: Ik stond sterk, Het was niet veilig")[1]);
         Assert.DoesNotContain(">3 (", chart.Svg, StringComparison.Ordinal);
         Assert.DoesNotContain(">11 (", chart.Svg, StringComparison.Ordinal);
     }
