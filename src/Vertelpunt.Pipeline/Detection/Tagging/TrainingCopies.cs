@@ -138,37 +138,50 @@ internal static class TrainingCopies
         : model.Length > 1 && !model.Any(char.IsLower) ? word.ToUpperInvariant()
         : word;
 
-    // Every origin has the same chance, however long its list.
+    // Every origin has the same chance, however long its list. One name in five is also an ordinary word (An, Roos, Ho, De Wit): without its
+    // capital only the sentence tells that it is a name, and by chance such names would be too few to learn that from.
     private sealed class NamePools
     {
+        private const int OneInWords = 5;
+
         private readonly Random _random;
-        private readonly IReadOnlyList<string>[] _first;
-        private readonly IReadOnlyList<string>[] _last;
-        private readonly IReadOnlyList<string>[] _places;
+        private readonly Pool _first;
+        private readonly Pool _last;
+        private readonly Pool _places;
 
         public NamePools(Lexicons lexicons, Random random)
         {
             _random = random;
-            _first = Pool(lexicons, "first-names/");
-            _last = Pool(lexicons, "surnames/");
-            _places = Pool(lexicons, "places/");
+            _first = Pool.Of(lexicons, "first-names/");
+            _last = Pool.Of(lexicons, "surnames/");
+            _places = Pool.Of(lexicons, "places/");
         }
 
-        public bool Any => _first.Length > 0 && _last.Length > 0 && _places.Length > 0;
+        public bool Any => _first.All.Length > 0 && _last.All.Length > 0 && _places.All.Length > 0;
 
-        public string FirstName() => Pick(_first);
+        public string FirstName() => Name(_first);
 
-        public string Surname() => Pick(_last);
+        public string Surname() => Name(_last);
 
-        public string Place() => Pick(_places);
+        public string Place() => Pick(_places.All);
 
-        private string Pick(IReadOnlyList<string>[] pools)
+        private string Name(Pool pool) => Pick(pool.Words.Length > 0 && _random.Next(OneInWords) == 0 ? pool.Words : pool.All);
+
+        private string Pick(IReadOnlyList<string>[] lists)
         {
-            var pool = pools[_random.Next(pools.Length)];
-            return pool[_random.Next(pool.Count)];
+            var list = lists[_random.Next(lists.Length)];
+            return list[_random.Next(list.Count)];
         }
+    }
 
-        private static IReadOnlyList<string>[] Pool(Lexicons lexicons, string prefix) =>
-            [.. lexicons.Names.Where(n => n.Key.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => n.Value)];
+    /// <summary>Names by origin, and those of them that are also ordinary words.</summary>
+    private sealed record Pool(IReadOnlyList<string>[] All, IReadOnlyList<string>[] Words)
+    {
+        public static Pool Of(Lexicons lexicons, string prefix)
+        {
+            IReadOnlyList<string>[] all =
+                [.. lexicons.Names.Where(n => n.Key.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => n.Value)];
+            return new(all, [.. all.Select(names => names.Where(n => (lexicons.ListsOf(n.ToLowerInvariant()) & WordLists.Ordinary) != 0).ToList()).Where(names => names.Count > 0)]);
+        }
     }
 }
