@@ -20,6 +20,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON teller_session, draft, story TO vertelpu
 GRANT SELECT, DELETE ON story_result TO vertelpunt_site;
 -- How recognisable versions of the pipeline found a story: the teller may read it, and a correction takes it away.
 GRANT SELECT, DELETE ON story_score TO vertelpunt_site;
+-- What the team answered about a story: the teller may read it, and a correction takes it away.
+GRANT SELECT, DELETE ON team_answer TO vertelpunt_site;
 -- Messages of the project, sealed for the teller; a correction seals them anew.
 GRANT SELECT, UPDATE, DELETE ON teller_message TO vertelpunt_site;
 -- A withdrawal adds a decision, blanks the reasons, marks packs, leaves a tombstone and a counter.

@@ -20,6 +20,7 @@ using Vertelpunt.Dashboard.Design;
 using Vertelpunt.Dashboard.Pages;
 using Vertelpunt.Dashboard.Paper;
 using Vertelpunt.Dashboard.Security;
+using Vertelpunt.Dashboard.Team;
 using Vertelpunt.Dashboard.Review;
 using Vertelpunt.Pipeline.Packs;
 using Vertelpunt.Storage.Schema;
@@ -72,6 +73,7 @@ public static class StaffDesk
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<PackDesk>();
         services.AddSingleton<PaperDesk>();
+        services.AddSingleton<TeamDesk>();
         services.AddSingleton<CollectionMonitor>();
         services.AddSingleton<IPackPrinter>(_ => new ChromiumPrinter(new() { BrowserPath = options.BrowserPath }));
         services.AddRouting();

@@ -56,7 +56,7 @@ public sealed class ScreenshotTests(Demo demo, Chromium chromium)
             ("ontwerper@voorbeeld.nl", ["project", "project/vragen", "project/vraag", "project/vraag?soort=multipleChoice", "project/vraag?soort=placement", "project/begin", "project/instellingen", "project/instellingen?deel=groep", "project/instellingen?deel=weghalen", "project/instellingen?deel=teksten", "project/instellingen?deel=beoordelen", "project/papier", "project/kopie"]),
             ("privacy@voorbeeld.nl", ["logboek", "bewaartijden", "verzoeken", "verzoeken/nieuw"]),
             ("beheer@voorbeeld.nl", ["mensen"]),
-            ("controle@voorbeeld.nl", ["papier"]),
+            ("controle@voorbeeld.nl", ["papier", "teamvragen"]),
         })
         {
             await using var visitor = await chromium.VisitorAsync(width: width, height: 800);
@@ -80,6 +80,8 @@ public sealed class ScreenshotTests(Demo demo, Chromium chromium)
 
             if (email.StartsWith("controle", StringComparison.Ordinal))
             {
+                await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Ga verder" }).ClickAsync();
+                await PictureAsync(visitor, $"desk-teamvragen-verhaal-{name}");
                 await person.OpenFirstAsync();
                 await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Open het origineel" }).ClickAsync();
                 await visitor.Page.GetByLabel("Waarom heb je het origineel nodig?").FillAsync("Ik twijfel of alles terecht weg is");

@@ -9,6 +9,7 @@ using Vertelpunt.Dashboard.Accounts;
 using Vertelpunt.Dashboard.Collection;
 using Vertelpunt.Pipeline.Processing;
 using Vertelpunt.Storage.Notes;
+using Vertelpunt.Storage.Team;
 
 namespace Vertelpunt.Cli.Commands;
 
@@ -57,6 +58,7 @@ internal static class DemoCommand
             var (made, link) = await project.EnsureAsync(console, id => StaffAsync(accounts, demo, id, StaffRole.Reviewer, cancellationToken), cancellationToken);
             token = link.Token;
             var facilitator = await StaffAsync(accounts, demo, made.Id, StaffRole.Facilitator, cancellationToken);
+            await new DemoTeam(Of<TeamAnswers>(hosts), Of<StoryShelf>(hosts)).EnsureAsync(made, facilitator.ToString("N"), cancellationToken);
             await new DemoNotes(Of<NoteStore>(hosts), Of<CollectionReader>(hosts), Of<StoryShelf>(hosts), Of<PackDesk>(hosts)).EnsureAsync(made, facilitator.ToString("N"), cancellationToken);
         }
 

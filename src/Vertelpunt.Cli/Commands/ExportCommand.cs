@@ -12,6 +12,7 @@ using Vertelpunt.Storage.Audit;
 using Vertelpunt.Storage.Projects;
 using Vertelpunt.Storage.Schema;
 using Vertelpunt.Storage.Stories;
+using Vertelpunt.Storage.Team;
 
 namespace Vertelpunt.Cli.Commands;
 
@@ -76,13 +77,14 @@ internal static class ExportCommand
             }
 
             var form = await services.GetRequiredService<ProjectStore>().FormAsync(found.Id, found.FormVersion, cancellationToken);
+            var team = services.GetRequiredService<TeamAnswers>();
             var closed = await vault.AnswersAsync(ids, cancellationToken);
             var withheld = StoryExport.Withheld(form, [.. closed.Select(a => new AnsweredStory(a.Id, a.Week, a.Answers))], Outside(found));
             await OutputFile.WriteAsync(parsed.GetValue(output), parsed.InvocationConfiguration.Output, async writer =>
             {
                 foreach (var batch in ids.Chunk(Batch))
                 {
-                    foreach (var story in await vault.ReadManyAsync(batch, cancellationToken))
+                    foreach (var story in await WithTeamAsync(team, await vault.ReadManyAsync(batch, cancellationToken), cancellationToken))
                     {
                         await writer.WriteLineAsync(FindingsJson.Line(json => Write(json, story, withheld.GetValueOrDefault(new(story.Record.Id)))));
                         progress.Step();
@@ -96,7 +98,7 @@ internal static class ExportCommand
     /// <summary>What needs all stories at once, because what may be shown of one depends on the others.</summary>
     private static async Task<string> WholeAsync(IServiceProvider services, Project project, string kind, IReadOnlyList<StoryId> ids, ProgressLine progress, CancellationToken cancellationToken)
     {
-        var form = await services.GetRequiredService<ProjectStore>().FormAsync(project.Id, project.FormVersion, cancellationToken);
+        var form = (await services.GetRequiredService<ProjectStore>().FormAsync(project.Id, project.FormVersion, cancellationToken)).WithTeam();
         switch (kind)
         {
             case "codebook":
@@ -109,10 +111,11 @@ internal static class ExportCommand
                 return NarraFirmaExport.Form(form);
         }
 
+        var team = services.GetRequiredService<TeamAnswers>();
         var stories = new List<ExportedStory>(ids.Count);
         foreach (var batch in ids.Chunk(Batch))
         {
-            foreach (var story in await services.GetRequiredService<StoryVault>().ReadManyAsync(batch, cancellationToken))
+            foreach (var story in await WithTeamAsync(team, await services.GetRequiredService<StoryVault>().ReadManyAsync(batch, cancellationToken), cancellationToken))
             {
                 stories.Add(new(
                     new(new(story.Record.Id), new(story.Record.ToldWeek), story.Answers), new(story.Record.ConsentLevel, story.Record.Research),
@@ -127,6 +130,13 @@ internal static class ExportCommand
             "narrafirma" => NarraFirmaExport.Stories(form, stories, Outside(project)),
             _ => StoryExport.Json(form, stories, Outside(project)),
         };
+    }
+
+    /// <summary>The same stories with what the team answered about them among their answers.</summary>
+    private static async Task<IReadOnlyList<StaffStory>> WithTeamAsync(TeamAnswers team, IReadOnlyList<StaffStory> stories, CancellationToken cancellationToken)
+    {
+        var given = await team.ReadAsync([.. stories.Select(s => new StoryId(s.Record.Id))], cancellationToken);
+        return [.. stories.Select(s => s with { Answers = TeamQuestions.Merge(s.Answers, given.GetValueOrDefault(new(s.Record.Id))?.Answers) })];
     }
 
     private static bool HoldsStories(string format) => format is "lines" or "csv" or "json" or "narrafirma";

@@ -92,6 +92,7 @@ internal static class AuditWords
         ["story.original"] = ("opende een origineel", "opened an original"),
         ["story.enter"] = ("typte een verhaal over van papier", "typed a story over from paper"),
         ["paper.print"] = ("printte formulieren op papier", "printed forms on paper"),
+        ["story.annotate"] = ("beantwoordde teamvragen over een verhaal", "answered team questions about a story"),
         ["story.edit"] = ("veranderde de redactie", "changed the redaction"),
         ["story.decide"] = ("besliste", "decided"),
         ["story.propose"] = ("stelde een beslissing voor", "proposed a decision"),

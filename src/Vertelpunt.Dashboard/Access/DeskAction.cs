@@ -15,6 +15,9 @@ public enum DeskAction
     /// <summary>Typing over forms that were filled in on paper: the teller's own words.</summary>
     EnterPaper,
 
+    /// <summary>Answering the team's own questions about included stories.</summary>
+    Annotate,
+
     /// <summary>Charts of the included stories.</summary>
     SeePatterns,
 

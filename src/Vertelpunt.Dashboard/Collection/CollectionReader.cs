@@ -9,21 +9,25 @@ using Vertelpunt.Storage.Notes;
 using Vertelpunt.Storage.Projects;
 using Vertelpunt.Storage.Schema;
 using Vertelpunt.Storage.Stories;
+using Vertelpunt.Storage.Team;
 
 namespace Vertelpunt.Dashboard.Collection;
 
 /// <summary>The included stories of a project as answers to count. Each is opened once; what comes, goes or changes shows at the next look.</summary>
-public sealed class CollectionReader(IDbContextFactory<StoriesContext> contexts, StoryVault vault, ProjectStore projects, NoteStore notes)
+public sealed class CollectionReader(IDbContextFactory<StoriesContext> contexts, StoryVault vault, ProjectStore projects, NoteStore notes, TeamAnswers team)
 {
     private readonly ConcurrentDictionary<(Guid Project, int Threshold), (string Stamp, StoryCollection Stories)> _known = new();
     private readonly ConcurrentDictionary<Guid, IReadOnlyDictionary<StoryId, StoryAnswers>> _opened = new();
+    private readonly ConcurrentDictionary<Guid, IReadOnlyDictionary<StoryId, TeamAnswerSet>> _team = new();
 
     /// <param name="threshold">The fewest people a shown number may stand for.</param>
     public async Task<StoryCollection> ReadAsync(Project project, int threshold, CancellationToken cancellationToken)
     {
         var ids = await IdsAsync(project, cancellationToken);
         var lumpings = await LumpingsAsync(project, cancellationToken);
-        var stamp = $"{project.FormVersion}:{Fingerprint(ids)}:{Signature(lumpings)}";
+        var form = (await projects.FormAsync(project.Id, project.FormVersion, cancellationToken)).WithTeam();
+        var answered = await TeamAsync(project, form, cancellationToken);
+        var stamp = $"{project.FormVersion}:{Fingerprint(ids)}:{Signature(lumpings)}:{Fingerprint(answered.Select(a => (a.Key, a.Value.Revision)))}";
         if (_known.TryGetValue((project.Id, threshold), out var known) && known.Stamp == stamp)
         {
             return known.Stories;
@@ -36,12 +40,33 @@ public sealed class CollectionReader(IDbContextFactory<StoriesContext> contexts,
         var answers = before.Values.Where(a => ids.Contains((a.Id, a.Version))).Concat(fresh).DistinctBy(a => a.Id).ToDictionary(a => a.Id);
         _opened[project.Id] = answers;
 
-        var form = await projects.FormAsync(project.Id, project.FormVersion, cancellationToken);
-        var stories = ids.Where(i => answers.ContainsKey(i.Id)).Select(i => answers[i.Id]).Select(a => new AnsweredStory(a.Id, a.Week, a.Answers)).ToList();
+        var stories = ids.Where(i => answers.ContainsKey(i.Id)).Select(i => answers[i.Id])
+            .Select(a => new AnsweredStory(a.Id, a.Week, TeamQuestions.Merge(a.Answers, answered.GetValueOrDefault(a.Id)?.Answers))).ToList();
         var lumps = lumpings.ToDictionary(l => l.Key, l => new AnswerLumps([.. l.Value.Lumps.Select(g => (new LocalisedText(g.Name), g.Options))]));
         var collection = StoryCollection.Lumped(form, stories, new(Math.Max(1, threshold)), lumps);
         _known[(project.Id, threshold)] = (stamp, collection);
         return collection;
+    }
+
+    /// <summary>What the team answered about the stories of the collection; only what changed is opened.</summary>
+    private async Task<IReadOnlyDictionary<StoryId, TeamAnswerSet>> TeamAsync(Project project, StoryForm form, CancellationToken cancellationToken)
+    {
+        if (form.TeamQuestions.Count == 0)
+        {
+            return new Dictionary<StoryId, TeamAnswerSet>();
+        }
+
+        var revisions = await team.RevisionsAsync(project.Id, cancellationToken);
+        var before = _team.GetValueOrDefault(project.Id) ?? new Dictionary<StoryId, TeamAnswerSet>();
+        var changed = revisions.Where(r => !before.TryGetValue(r.Key, out var known) || (known.StoryVersion, known.Revision) != r.Value).Select(r => r.Key).ToList();
+        var now = before.Where(b => revisions.ContainsKey(b.Key)).ToDictionary();
+        foreach (var (id, set) in changed.Count == 0 ? new Dictionary<StoryId, TeamAnswerSet>() : await team.ReadAsync(changed, cancellationToken))
+        {
+            now[id] = set;
+        }
+
+        _team[project.Id] = now;
+        return now;
     }
 
     /// <summary>What an observation written now would rest on.</summary>

@@ -37,7 +37,7 @@ public sealed class ReportDesk(NoteDesk notes, CollectionReader reader, PairOver
             Themes = themes,
             Sessions = [.. board.Sessions.Where(s => wish.Sessions.Contains(s.Stored.Id)).OrderBy(s => s.Note.On).Select(s => s.Note)],
             Appendix = wish.WithAnswers
-                ? [.. stories.Form.Questions.Where(q => q is not ShortTextQuestion).Select(q => QuestionChart.Draw(stories, q.Id, StoryFilter.None, language)).Where(c => !c.IsEmpty)]
+                ? [.. stories.Form.Questions.Where(q => q is not ShortTextQuestion && q.About != QuestionSubject.Team).Select(q => QuestionChart.Draw(stories, q.Id, StoryFilter.None, language)).Where(c => !c.IsEmpty)]
                 : [],
         };
 

@@ -33,6 +33,7 @@ internal sealed class FormFileReader(List<FormFileError> errors)
             Purpose = file.Localised("purpose", ParagraphLength),
             Eliciting = file.List("eliciting", 1, 12, Eliciting),
             Questions = file.List("questions", 0, 60, QuestionAt),
+            TeamQuestions = file.Has("teamQuestions") ? file.List("teamQuestions", 0, 20, (element, path) => QuestionAt(element, path) with { About = QuestionSubject.Team }) : [],
         };
         var settings = file.Child("settings") is { } child ? Settings(child) : new ProjectSettings();
         file.RefuseUnknown();

@@ -11,21 +11,53 @@ internal static class FormFileRules
         Unique(form.Questions.Select(q => q.Id), "$.questions", errors);
         for (var i = 0; i < form.Questions.Count; i++)
         {
-            CheckQuestion(form, i, errors);
+            CheckQuestion(form.Questions, i, "questions", errors);
         }
 
+        CheckTeam(form, errors);
         CheckSettings(settings, errors);
     }
 
-    private static void CheckQuestion(StoryForm form, int index, List<FormFileError> errors)
+    private static void CheckTeam(StoryForm form, List<FormFileError> errors)
     {
-        var question = form.Questions[index];
-        var path = $"$.questions[{index}]";
+        Unique(form.TeamQuestions.Select(q => q.Id), "$.teamQuestions", errors);
+        for (var i = 0; i < form.TeamQuestions.Count; i++)
+        {
+            var question = form.TeamQuestions[i];
+            void Error(string field, string message, string dutch) => errors.Add(new($"$.teamQuestions[{i}].{field}", message, dutch));
+
+            CheckQuestion(form.TeamQuestions, i, "teamQuestions", errors);
+            if (form.Find(TeamQuestions.Prefix + question.Id) is not null)
+            {
+                Error("id", $"With \"{TeamQuestions.Prefix}\" before it, as in tables, this is the id of a question to tellers: choose another.", "Deze naam botst met een vraag aan tellers. Kies een andere.");
+            }
+
+            if (question is not (SingleChoiceQuestion or MultipleChoiceQuestion or ScaleQuestion))
+            {
+                Error("kind", "The team answers singleChoice, multipleChoice and scale only.", "Het team beantwoordt alleen vragen met antwoorden om te kiezen en lijnen.");
+            }
+
+            if (question is SingleChoiceQuestion { AllowOther: true } or MultipleChoiceQuestion { AllowOther: true })
+            {
+                Error("allowOther", "The team writes no words about a story here: take this field out.", "Het team schrijft hier niets zelf. Haal ‘anders’ weg.");
+            }
+
+            if (question.ShowWhen is not null)
+            {
+                Error("showWhen", "Team questions are always shown: take this field out.", "Vragen voor het team staan er altijd. Haal de voorwaarde weg.");
+            }
+        }
+    }
+
+    private static void CheckQuestion(IReadOnlyList<Question> questions, int index, string list, List<FormFileError> errors)
+    {
+        var question = questions[index];
+        var path = $"$.{list}[{index}]";
         void Error(string field, string message, string dutch) => errors.Add(new($"{path}.{field}", message, dutch));
 
-        if (question.About == QuestionSubject.Story)
+        if (question.About != QuestionSubject.Teller)
         {
-            if (form.Questions.Take(index).Any(q => q.About == QuestionSubject.Teller))
+            if (questions.Take(index).Any(q => q.About == QuestionSubject.Teller))
             {
                 Error("about", "Background questions (about the teller) come last: move this question before them.", "Vragen over de verteller komen het laatst. Zet deze vraag ervoor.");
             }
@@ -73,18 +105,18 @@ internal static class FormFileRules
 
         if (question.ShowWhen is { } condition)
         {
-            CheckCondition(form, index, condition, Error);
+            CheckCondition(questions, index, condition, Error);
         }
     }
 
-    private static void CheckCondition(StoryForm form, int index, ShowWhen condition, Action<string, string, string> error)
+    private static void CheckCondition(IReadOnlyList<Question> questions, int index, ShowWhen condition, Action<string, string, string> error)
     {
-        var at = form.Questions.ToList().FindIndex(q => q.Id == condition.QuestionId);
+        var at = questions.ToList().FindIndex(q => q.Id == condition.QuestionId);
         if (at < 0)
         {
             error(
                 "showWhen.question",
-                $"There is no question \"{condition.QuestionId}\".{FormFileObject.Suggest(condition.QuestionId, form.Questions.Select(q => q.Id))}",
+                $"There is no question \"{condition.QuestionId}\".{FormFileObject.Suggest(condition.QuestionId, questions.Select(q => q.Id))}",
                 "De vraag waar dit van afhangt is er niet meer. Haal eerst de voorwaarde weg.");
             return;
         }
@@ -95,7 +127,7 @@ internal static class FormFileRules
             return;
         }
 
-        IReadOnlyList<string>? offered = form.Questions[at] switch
+        IReadOnlyList<string>? offered = questions[at] switch
         {
             SingleChoiceQuestion q => [.. q.Options.Select(o => o.Id), .. q.AllowOther ? new[] { Chosen.OtherId } : []],
             MultipleChoiceQuestion q => [.. q.Options.Select(o => o.Id), .. q.AllowOther ? new[] { Chosen.OtherId } : []],

@@ -28,6 +28,11 @@ internal static class FormFileWriter
                 Text(json, "text", question.Text);
             });
             List(json, "questions", form.Questions, question => Question(json, question));
+            if (form.TeamQuestions.Count > 0)
+            {
+                List(json, "teamQuestions", form.TeamQuestions, question => Question(json, question));
+            }
+
             Settings(json, settings);
             json.WriteEndObject();
         }

@@ -7,6 +7,9 @@ public enum QuestionSubject
 {
     Story,
     Teller,
+
+    /// <summary>About the story, and answered by the team: see <see cref="StoryForm.TeamQuestions"/>.</summary>
+    Team,
 }
 
 /// <summary>A question is shown only when <paramref name="QuestionId"/> was answered with one of <paramref name="AnyOf"/>.</summary>

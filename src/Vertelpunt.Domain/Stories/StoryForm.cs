@@ -22,6 +22,9 @@ public sealed record StoryForm
     /// <summary>In the order asked; those about the teller come last.</summary>
     public required IReadOnlyList<Question> Questions { get; init; }
 
+    /// <summary>What the team answers about each story; tellers never get these. Single and multiple choice and scale only.</summary>
+    public IReadOnlyList<Question> TeamQuestions { get; init; } = [];
+
     /// <summary>The question with this id, or null.</summary>
     public Question? Find(string questionId) => Questions.FirstOrDefault(q => q.Id == questionId);
 }

@@ -30,7 +30,7 @@ public static class NarraFirmaExport
         Setting("Start text", "form", form.Purpose.Nl);
         foreach (var question in Kept(form))
         {
-            var about = question.About == QuestionSubject.Teller ? "participant" : "story";
+            var about = question.About switch { QuestionSubject.Teller => "participant", QuestionSubject.Team => "annotation", _ => "story" };
             switch (question)
             {
                 case SingleChoiceQuestion q:

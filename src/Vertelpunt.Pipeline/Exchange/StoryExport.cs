@@ -42,7 +42,7 @@ public static class StoryExport
         Line(csv, ["text", "", "text", "story", "", "redacted; empty without consent"]);
         foreach (var question in Kept(form))
         {
-            var about = question.About == QuestionSubject.Teller ? "teller" : "story";
+            var about = AboutOf(question);
             var (text, kind) = (question.Text.In(language), question.GetType().Name.Replace("Question", "", StringComparison.Ordinal));
             foreach (var column in AnswerColumns.Of(question))
             {
@@ -81,7 +81,7 @@ public static class StoryExport
                 json.WriteString("id", question.Id);
                 json.WriteString("text", question.Text.Nl);
                 json.WriteString("kind", question.GetType().Name.Replace("Question", "", StringComparison.Ordinal));
-                json.WriteString("about", question.About == QuestionSubject.Teller ? "teller" : "story");
+                json.WriteString("about", AboutOf(question));
                 json.WriteStartObject("values");
                 foreach (var (value, meaning) in Values(question, AnswerColumns.Of(question)[0], "nl"))
                 {
@@ -116,6 +116,9 @@ public static class StoryExport
     private static string Safe(string cell) => cell.TrimStart() is { Length: > 0 } text && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' || cell.StartsWith('\t') || cell.StartsWith('\r')
         ? AnswerColumns.Number(cell) is not null ? cell : "'" + cell
         : cell;
+
+    /// <summary>Whom a question is about, or "team" when the team answered it about the story.</summary>
+    private static string AboutOf(Question question) => question.About.ToString().ToLowerInvariant();
 
     private static IEnumerable<Question> Kept(StoryForm form) => form.Questions.Where(q => q is not ShortTextQuestion);
 

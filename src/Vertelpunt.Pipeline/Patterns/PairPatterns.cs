@@ -23,7 +23,7 @@ public static class PairPatterns
             for (var j = i + 1; j < facets.Count; j++)
             {
                 // Two stones of one question are placed against each other on purpose; that is a pattern too.
-                if (Compare(facets[i], facets[j], people.Length, smallNumbers, lumping) is { } pattern && !double.IsNaN(pattern.P))
+                if (TeamBounds.MayMeet(form, facets[i].Id, facets[j].Id) && Compare(facets[i], facets[j], people.Length, smallNumbers, lumping) is { } pattern && !double.IsNaN(pattern.P))
                 {
                     patterns.Add(pattern);
                 }

@@ -87,7 +87,9 @@ public sealed class StoryCollection
     /// <summary>The nearest selection that can be looked at: what the form does not have is left out, and each condition takes in the cells that may only be shown together with its own.</summary>
     public StoryFilter Fit(StoryFilter filter)
     {
-        var known = filter.Conditions.Select(c => c with { Cells = [.. c.Cells.Where(cell => Conditions(new([new(c.QuestionId, [cell])])) is not null)] }).Where(c => c.Cells.Count > 0);
+        // Of two that may not meet, what the team answered gives way.
+        var allowed = filter.Conditions.Where(c => !TeamBounds.IsTeam(Form, c.QuestionId) || filter.Conditions.All(o => TeamBounds.MayMeet(Form, c.QuestionId, o.QuestionId)));
+        var known = allowed.Select(c => c with { Cells = [.. c.Cells.Where(cell => Conditions(new([new(c.QuestionId, [cell])])) is not null)] }).Where(c => c.Cells.Count > 0);
         var fitting = new StoryFilter([.. known]);
         if (Conditions(fitting) is not { Count: > 0 } conditions)
         {
@@ -113,7 +115,7 @@ public sealed class StoryCollection
     {
         var question = Form.Find(questionId) ?? throw new ArgumentException("The form has no such question.", nameof(questionId));
         var others = filter.Without(questionId);
-        if (Conditions(others) is not { } conditions)
+        if (Conditions(others) is not { } conditions || !others.Conditions.All(c => TeamBounds.MayMeet(Form, c.QuestionId, questionId)))
         {
             var none = QuestionSummary.Of(question, Array.Empty<AnsweredStory>());
             return (none, ShownCells.Nothing(none));
@@ -137,7 +139,7 @@ public sealed class StoryCollection
     /// <summary>Two facets against each other; null when even the coarsest table would tell too much. A facet is a question, <c>question#option</c> of a multiple choice, <c>question#stone</c>, or <c>_week</c>.</summary>
     public ShownTable? Cross(string first, string second)
     {
-        if (first == second || !_variables.TryGetValue(first, out var a) || !_variables.TryGetValue(second, out var b))
+        if (first == second || !TeamBounds.MayMeet(Form, first, second) || !_variables.TryGetValue(first, out var a) || !_variables.TryGetValue(second, out var b))
         {
             return null;
         }
@@ -166,7 +168,7 @@ public sealed class StoryCollection
     {
         var weeks = _variables[Facet.Week];
         var others = filter.Without(Facet.Week);
-        if (Conditions(others) is not { } conditions || Count(others) is null || !SmallNumbers.Allows(_isFirstOfTeller.Sum(t => t)) || !IsWhole(conditions, of => Lumps([.. of, weeks])))
+        if (Conditions(others) is not { } conditions || others.Conditions.Any(c => TeamBounds.IsTeam(Form, c.QuestionId)) || Count(others) is null || !SmallNumbers.Allows(_isFirstOfTeller.Sum(t => t)) || !IsWhole(conditions, of => Lumps([.. of, weeks])))
         {
             return new(null, [new(weeks.Cells, null)]);
         }
@@ -240,6 +242,11 @@ public sealed class StoryCollection
     private IReadOnlyList<(Variable Variable, HashSet<int> Cells)>? Conditions(StoryFilter filter)
     {
         var conditions = new List<(Variable, HashSet<int>)>();
+        if (filter.Conditions.Any(a => filter.Conditions.Any(b => !TeamBounds.MayMeet(Form, a.QuestionId, b.QuestionId))))
+        {
+            return null;
+        }
+
         foreach (var condition in filter.Conditions)
         {
             switch (Form.Find(condition.QuestionId))

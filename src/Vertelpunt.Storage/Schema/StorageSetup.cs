@@ -52,6 +52,7 @@ public static class StorageSetup
         services.AddSingleton<Stories.StoryRetention>();
         services.AddSingleton<Audit.DisclosureRegister>();
         services.AddSingleton<Notes.NoteStore>();
+        services.AddSingleton<Team.TeamAnswers>();
         services.AddSingleton<Paper.PaperSlips>();
         services.AddSending();
         return services;

@@ -7,6 +7,7 @@ using Vertelpunt.Storage.Packs;
 using Vertelpunt.Storage.Paper;
 using Vertelpunt.Storage.Projects;
 using Vertelpunt.Storage.Stories;
+using Vertelpunt.Storage.Team;
 
 namespace Vertelpunt.Storage.Schema;
 
@@ -30,6 +31,7 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
     public DbSet<ThemeCounterRecord> ThemeCounters => Set<ThemeCounterRecord>();
     public DbSet<PackRecord> Packs => Set<PackRecord>();
     public DbSet<PackStoryRecord> PackStories => Set<PackStoryRecord>();
+    public DbSet<TeamAnswerRecord> TeamAnswers => Set<TeamAnswerRecord>();
     public DbSet<PaperSlipRecord> PaperSlips => Set<PaperSlipRecord>();
     public DbSet<NoteRecord> Notes => Set<NoteRecord>();
     public DbSet<AuditEntryRecord> AuditEntries => Set<AuditEntryRecord>();
@@ -55,6 +57,7 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
         modelBuilder.Entity<ThemeCounterRecord>().ToTable("theme_counter").HasKey(t => new { t.ProjectId, t.Theme });
         modelBuilder.Entity<PackRecord>().ToTable("pack");
         modelBuilder.Entity<PackStoryRecord>().ToTable("pack_story").HasKey(p => new { p.PackId, p.StoryId });
+        modelBuilder.Entity<TeamAnswerRecord>().ToTable("team_answer").HasKey(t => t.StoryId);
         modelBuilder.Entity<PaperSlipRecord>().ToTable("paper_slip").HasKey(s => new { s.ProjectId, s.Number });
         modelBuilder.Entity<NoteRecord>().ToTable("note");
         modelBuilder.Entity<AuditEntryRecord>().ToTable("audit_entry").HasKey(a => a.Seq);
@@ -71,6 +74,7 @@ public sealed class StoriesContext(DbContextOptions<StoriesContext> options) : D
         modelBuilder.Entity<TellerMessageRecord>().HasOne<StoryRecord>().WithMany().HasForeignKey(m => m.StoryId);
         modelBuilder.Entity<StoryPassRecord>().HasOne<StoryRecord>().WithMany().HasForeignKey(p => p.StoryId);
         modelBuilder.Entity<PackStoryRecord>().HasOne<PackRecord>().WithMany().HasForeignKey(p => p.PackId);
+        modelBuilder.Entity<TeamAnswerRecord>().HasOne<StoryRecord>().WithMany().HasForeignKey(t => t.StoryId);
         modelBuilder.Entity<PaperSlipRecord>().HasOne<ProjectRecord>().WithMany().HasForeignKey(s => s.ProjectId);
         modelBuilder.Entity<NoteRecord>().HasOne<ProjectRecord>().WithMany().HasForeignKey(n => n.ProjectId);
         modelBuilder.UseSnakeCase();

@@ -55,6 +55,8 @@ internal static class StoryPlaces
 
     public static string Message(StoryId id, int version, Guid message) => $"teller-message|{id}|{version}|{message:N}|1";
 
+    public static string Team(StoryId id, int version, int revision) => $"team-answers|{id}|{version}|{revision}|1";
+
     public static string Draft(string lookupId, int version) => $"draft|{lookupId}|{version}|1";
 
     public static string ProjectKey(Guid keyId) => $"project-key|{keyId:N}|1";

@@ -43,7 +43,8 @@ public sealed class StoryFiling(DraftStore drafts, StorySubmission submission)
                 result = await submission.SendAsync(keys, draft, saved.Version, paper, cancellationToken);
             }
 
-            return result;
+            // The other of two clicks may have come so far that even its draft was gone when this one looked.
+            return result == SubmissionResult.Conflict && await WasSentAsync(id, cancellationToken) ? result = SubmissionResult.AlreadySent : result;
         }
         finally
         {

@@ -196,7 +196,7 @@ public sealed class StoryVault(
         _ => answer,
     };
 
-    private async Task<Dictionary<Guid, byte[]>> DataKeysAsync(IReadOnlyCollection<StoryRecord> records, CancellationToken cancellationToken)
+    internal async Task<Dictionary<Guid, byte[]>> DataKeysAsync(IReadOnlyCollection<StoryRecord> records, CancellationToken cancellationToken)
     {
         var ids = records.Select(r => r.Id).ToArray();
         var versions = records.ToDictionary(r => r.Id, r => r.Version);

@@ -13,11 +13,12 @@ namespace Vertelpunt.Storage.Stories;
 /// <param name="ErasedOn">The day it will be erased, if nothing happens before.</param>
 /// <param name="Messages">What the project wrote to the teller.</param>
 /// <param name="Scores">How recognisable each version of the program found the story.</param>
+/// <param name="Team">What the team answered about it; null when nothing.</param>
 /// <param name="InPacks">In how many workshop packs a card of it was printed.</param>
 public sealed record TellerStory(
     StoryId Id, Guid ProjectId, int FormVersion, int Version, StoryState State, StoryContent Content, Consent Consent, bool Restricted, bool Objected,
     Week Told, ProcessedStory? Derived, DateOnly ErasedOn, int InPacks, IReadOnlyList<TellerMessage> Messages,
-    IReadOnlyList<StoryScore> Scores)
+    IReadOnlyList<StoryScore> Scores, Team.TeamAnswerSet? Team = null)
 {
     /// <inheritdoc/>
     public override string ToString() => $"TellerStory({Id})";
@@ -94,6 +95,7 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
 
             await context.StoryResults.Where(r => r.StoryId == id.Value).ExecuteDeleteAsync(cancellationToken);
             await context.StoryScores.Where(s => s.StoryId == id.Value).ExecuteDeleteAsync(cancellationToken);
+            await context.TeamAnswers.Where(t => t.StoryId == id.Value).ExecuteDeleteAsync(cancellationToken);
             await RecallAsync(context, id, cancellationToken);
             await CarryMessagesAsync(context, keys, id, version, story, cancellationToken);
             await WrapStore.PutAsync(keyContexts, id, version, projectKey.Id, story, week, cancellationToken);
@@ -223,7 +225,8 @@ public sealed class TellerStories(IDbContextFactory<StoriesContext> contexts, ID
             Erasure.DayOfStory(new(record.ActivityWeek), project, record.Restricted),
             await context.PackStories.CountAsync(p => p.StoryId == record.Id, cancellationToken),
             await TellerMessages.OpenAsync(context, id, record.Version, dataKey, cancellationToken),
-            await StoryRescoring.OfAsync(context, id, record.Version, cancellationToken));
+            await StoryRescoring.OfAsync(context, id, record.Version, cancellationToken),
+            await Storage.Team.TeamAnswers.OfAsync(context, id, record.Version, dataKey, cancellationToken));
     }
 }
 
@@ -244,6 +247,7 @@ internal static class StoryErasure
         var story = await context.Stories.Where(s => s.Id == id.Value).Select(s => new { s.Version, s.ProjectId, s.IsTest }).FirstOrDefaultAsync(cancellationToken);
         await context.StoryResults.Where(r => r.StoryId == id.Value).ExecuteDeleteAsync(cancellationToken);
         await context.TellerMessages.Where(m => m.StoryId == id.Value).ExecuteDeleteAsync(cancellationToken);
+        await context.TeamAnswers.Where(t => t.StoryId == id.Value).ExecuteDeleteAsync(cancellationToken);
         await context.StoryDecisions.Where(d => d.StoryId == id.Value).ExecuteUpdateAsync(s => s.SetProperty(d => d.SealedReason, (byte[]?)null), cancellationToken);
         var erased = await context.Stories.Where(s => s.Id == id.Value).ExecuteDeleteAsync(cancellationToken);
         if (erased == 1 && story is { IsTest: false } && theme is not null

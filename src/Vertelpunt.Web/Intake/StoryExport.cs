@@ -18,7 +18,8 @@ public static class StoryExport
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    public static byte[] ToJson(TellerStory story, StoryForm form, string projectName) => JsonSerializer.SerializeToUtf8Bytes(
+    /// <param name="team">The questions that the team answered about the story.</param>
+    public static byte[] ToJson(TellerStory story, StoryForm form, IReadOnlyList<Question> team, string projectName) => JsonSerializer.SerializeToUtf8Bytes(
         new
         {
             Project = projectName,
@@ -48,11 +49,19 @@ public static class StoryExport
             story.ErasedOn,
             PrintedInPacks = story.InPacks,
             story.Derived,
+            AnsweredByTheTeam = Answered(story, team).Select(a => new
+            {
+                Question = a.Question.Id,
+                Asked = a.Question.Text.In(story.Content.Language),
+                a.Answer,
+                InWords = AnswerWords.Of(a.Question, a.Answer, story.Content.Language),
+            }),
             Estimates = story.Scores.Select(s => new { s.PipelineVersion, InWeek = s.Scored.ToString(), s.Level, s.K }),
         },
         Json);
 
-    public static byte[] ToHtml(TellerStory story, StoryForm form, string projectName, string language)
+    /// <inheritdoc cref="ToJson"/>
+    public static byte[] ToHtml(TellerStory story, StoryForm form, IReadOnlyList<Question> team, string projectName, string language)
     {
         var nl = language != "en";
         var html = new StringBuilder();
@@ -91,6 +100,17 @@ public static class StoryExport
             html.Append("<p>").Append(S("Nog niets.", "Nothing yet.")).Append("</p>\n");
         }
 
+        if (Answered(story, team).ToList() is { Count: > 0 } answered)
+        {
+            html.Append("<h2>").Append(S("Wat het team erover invulde", "What the team filled in about it")).Append("</h2>\n<dl>\n");
+            foreach (var (question, answer) in answered)
+            {
+                html.Append("<dt>").Append(E(question.Text.In(language))).Append("</dt><dd>").Append(E(AnswerWords.Of(question, answer, language))).Append("</dd>\n");
+            }
+
+            html.Append("</dl>\n");
+        }
+
         html.Append("<h2>").Append(S("Wat ermee gebeurt", "What happens with it")).Append("</h2>\n<ul>\n");
         string[] facts =
         [
@@ -109,4 +129,7 @@ public static class StoryExport
 
         return Encoding.UTF8.GetBytes(html.Append("</ul>\n</body>\n</html>\n").ToString());
     }
+
+    private static IEnumerable<(Question Question, Answer Answer)> Answered(TellerStory story, IReadOnlyList<Question> team) =>
+        team.Where(q => story.Team?.Answers.ContainsKey(q.Id) == true).Select(q => (q, story.Team!.Answers[q.Id])); // present: just asked
 }

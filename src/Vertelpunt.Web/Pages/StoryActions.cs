@@ -127,12 +127,13 @@ internal sealed class StoryActions(TellerKeyDerivation derivation, TellerStories
         }
 
         var form = await projects.FormAsync(story.ProjectId, story.FormVersion, cancellationToken);
+        var team = story.Team is { } asked ? (await projects.FormAsync(story.ProjectId, asked.FormVersion, cancellationToken)).TeamQuestions : [];
         var project = await projects.FindAsync(story.ProjectId, cancellationToken);
         var name = project is null ? "" : form.Title.In(visit.Language);
 
         // A neutral file name: it stays in a folder that others may open.
         return act == "export-json"
-            ? new FileContentResult(StoryExport.ToJson(story, form, name), "application/json") { FileDownloadName = "kopie.json" }
-            : new FileContentResult(StoryExport.ToHtml(story, form, name, visit.Language), "text/html; charset=utf-8") { FileDownloadName = "kopie.html" };
+            ? new FileContentResult(StoryExport.ToJson(story, form, team, name), "application/json") { FileDownloadName = "kopie.json" }
+            : new FileContentResult(StoryExport.ToHtml(story, form, team, name, visit.Language), "text/html; charset=utf-8") { FileDownloadName = "kopie.html" };
     }
 }

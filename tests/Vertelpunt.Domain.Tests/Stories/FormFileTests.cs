@@ -22,6 +22,33 @@ public sealed class FormFileTests
     }
 
     [Fact]
+    public void Questions_to_the_team_stand_apart_from_those_to_tellers()
+    {
+        var (form, _) = Read(Demo());
+
+        Assert.Equal(["initiatief", "hielp"], form.TeamQuestions.Select(q => q.Id));
+        Assert.All(form.TeamQuestions, q => Assert.Equal(QuestionSubject.Team, q.About));
+        Assert.DoesNotContain(form.Questions, q => q.About == QuestionSubject.Team);
+        Assert.Equal(["team_initiatief", "team_hielp"], form.WithTeam().Questions.TakeLast(2).Select(q => q.Id));
+    }
+
+    [Theory]
+    [InlineData("""{ "kind": "triad", "id": "a", "text": "?", "top": "a", "left": "b", "right": "c" }""", "$.teamQuestions[0].kind")]
+    [InlineData("""{ "kind": "singleChoice", "id": "a", "text": "?", "options": [{ "id": "x", "text": "x" }, { "id": "y", "text": "y" }], "allowOther": true }""", "$.teamQuestions[0].allowOther")]
+    [InlineData("""{ "kind": "scale", "id": "a", "text": "?", "left": "x", "right": "y", "showWhen": { "question": "a", "anyOf": ["x"] } }""", "$.teamQuestions[0].showWhen")]
+    [InlineData("""{ "kind": "scale", "id": "a", "text": "?", "left": "x", "right": "y", "fact": "age" }""", "$.teamQuestions[0].fact")]
+    [InlineData("""{ "kind": "scale", "id": "clash", "text": "?", "left": "x", "right": "y" }""", "$.teamQuestions[0].id")]
+    public void What_a_team_cannot_be_asked_is_refused_at_its_place(string question, string path)
+    {
+        var file = $$"""
+            { "title": "T", "organisation": "O", "purpose": "P", "eliciting": [{ "id": "e", "text": "?" }],
+              "questions": [{ "kind": "scale", "id": "team_clash", "text": "?", "left": "x", "right": "y" }], "teamQuestions": [{{question}}] }
+            """;
+
+        Assert.Contains(path, Assert.IsType<RefusedFormFile>(FormFile.Parse(file)).Errors.Select(e => e.Path));
+    }
+
+    [Fact]
     public void A_written_form_reads_back_the_same()
     {
         var (form, settings) = Read(Demo());

@@ -34,6 +34,29 @@ public sealed class StoryExportTests
         static Answer Rounded(Answer answer) => answer is Composed c ? new Composed(Math.Round(c.Top, 9), Math.Round(c.Left, 9), Math.Round(c.Right, 9)) : answer;
     }
 
+    [Fact]
+    public void What_the_team_answered_stands_in_columns_of_its_own_and_an_import_leaves_it_out()
+    {
+        var form = Form with { TeamQuestions = [new SingleChoiceQuestion { Id = "first", Text = new("Wie begon?", "Who began?"), Options = [new("self", "zelf"), new("other", "een ander")], About = QuestionSubject.Team }] };
+        var stories = Stories(20).Select((s, i) => s with { Story = s.Story with { Answers = TeamQuestions.Merge(s.Story.Answers, i < 15 ? new Dictionary<string, Answer> { ["first"] = new Chosen([i % 2 == 0 ? "self" : "other"]) } : null) } }).ToList();
+
+        var csv = StoryExport.Csv(form.WithTeam(), stories, new(1));
+
+        Assert.EndsWith(",team_first", csv.Split("\r\n")[0], StringComparison.Ordinal);
+        Assert.Equal((8, 7, 5), (Lines(",self"), Lines(",other"), Lines(",_not_asked")));
+        Assert.Contains("team_first,Wie begon? (van het team),SingleChoice,team,self,zelf", StoryExport.Codebook(form.WithTeam()), StringComparison.Ordinal);
+        Assert.Contains("\"about\": \"team\"", StoryExport.Json(form.WithTeam(), stories, new(1)), StringComparison.Ordinal);
+        Assert.Contains("team_first,Single choice,annotation,", NarraFirmaExport.Form(form.WithTeam()), StringComparison.Ordinal);
+        Assert.All([PlainCsv.Stories(csv, form), NarraFirmaImport.Read(NarraFirmaExport.Stories(form.WithTeam(), stories, new(1)), NarraFirmaExport.Form(form.WithTeam()), null)], back =>
+        {
+            Assert.Empty(back.Problems);
+            Assert.Equal(20, back.Stories.Count);
+            Assert.All(back.Stories, s => Assert.DoesNotContain(s.Content.Answers.Keys, k => k.Contains("first", StringComparison.Ordinal)));
+        });
+
+        int Lines(string end) => csv.Split("\r\n").Count(l => l.EndsWith(end, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("=1+1", "'=1+1")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]

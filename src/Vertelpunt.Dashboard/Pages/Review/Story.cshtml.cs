@@ -11,6 +11,7 @@ using Vertelpunt.Pipeline.Risk;
 using Vertelpunt.Storage.Audit;
 using Vertelpunt.Storage.Projects;
 using Vertelpunt.Storage.Stories;
+using Vertelpunt.Storage.Team;
 
 namespace Vertelpunt.Dashboard.Pages.Review;
 
@@ -18,7 +19,7 @@ namespace Vertelpunt.Dashboard.Pages.Review;
 [Needs(DeskAction.Review)]
 public sealed class StoryModel(
     StoryVault vault, ReviewDesk desk, StoryQueue queue, StoryDecisions decisions, TellerMessages messages, StoryRescoring scores, ProjectStore projects, StaffAccounts accounts,
-    AuditSearch audit, Presence presence, DeskOptions options) : DeskPage
+    AuditSearch audit, Presence presence, TeamAnswers team, DeskOptions options) : DeskPage
 {
     /// <summary>The session cookie of who would rather not be warned before heavy stories.</summary>
     public const string NoWarning = "__Host-desk-warning";
@@ -68,6 +69,12 @@ public sealed class StoryModel(
 
     /// <summary>Whether an older version of the pipeline made what is shown, and people's work on it keeps a newer one away.</summary>
     public bool IsOfOlderModel => Story.Processed.PipelineVersion != options.Processor.PipelineVersion;
+
+    /// <summary>What the team is asked about this story: nothing before it is included.</summary>
+    public IReadOnlyList<Question> TeamQuestions { get; private set; } = [];
+
+    /// <summary>What the team answered; null when nothing.</summary>
+    public TeamAnswerSet? Team { get; private set; }
 
     public (bool Undo, bool Redo) Steps { get; private set; }
 
@@ -376,6 +383,12 @@ public sealed class StoryModel(
         Names = Decisions.Count + Openings.Count > 0 ? await accounts.NamesAsync(cancellationToken) : Names;
         Scores = await scores.OfAsync(StoryId, story.Record.Version, cancellationToken);
         Messages = await messages.ListAsync(StoryId, story.Record.Version, cancellationToken);
+        if (story.Record is { State: StoryState.Included, IsTest: false })
+        {
+            TeamQuestions = (await projects.FormAsync(Project.Id, Project.FormVersion, cancellationToken)).TeamQuestions;
+            Team = TeamQuestions.Count == 0 ? null : (await team.ReadAsync([StoryId], cancellationToken)).GetValueOrDefault(StoryId);
+        }
+
         Others = presence.Here(Id, Me.Id, Me.Name);
         Progress = (await queue.CountsAsync(Project.Id, cancellationToken)).Progress;
         desk.Remember(story);
