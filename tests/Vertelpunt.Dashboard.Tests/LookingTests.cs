@@ -59,7 +59,8 @@ public sealed class LookingTests
 
         await browser.GetAsync(week.GetAttribute("href")!);
 
-        Assert.Contains(week.GetAttribute("data-cell")!, Assert.Single(browser.Page.QuerySelectorAll(".chip-link")).TextContent, StringComparison.Ordinal);
+        var cell = week.GetAttribute("data-cell")!; // such as 2026-W35
+        Assert.Contains($"week {cell[6..].TrimStart('0')}, {cell[..4]}", Assert.Single(browser.Page.QuerySelectorAll(".chip-link")).TextContent, StringComparison.Ordinal);
         Assert.Contains("30 verhalen", browser.Text);
     }
 
@@ -168,10 +169,10 @@ public sealed class LookingTests
         await notes.AddAsync(host.Project.Id, SampleStories.Observation, "test", default);
         var browser = await host.SignInAsync(StaffRole.Facilitator);
         await browser.GetAsync("/p/hulp/duiden");
-        await browser.SubmitAsync("form.new-theme", new() { ["name"] = "Er alleen voor staan" });
+        await browser.SubmitAsync("form.new-cluster", new() { ["name"] = "Er alleen voor staan" });
         var theme = Assert.Single(await NotesAsync(host), n => n.Note is Theme).Id;
-        await browser.SubmitAsync("form.move", new() { ["theme"] = theme.ToString("N") });
-        Assert.NotNull(browser.Page.QuerySelector($"[data-theme='{theme:N}'] article"));
+        await browser.SubmitAsync("form.move", new() { ["cluster"] = theme.ToString("N") });
+        Assert.NotNull(browser.Page.QuerySelector($"[data-cluster='{theme:N}'] article"));
 
         await browser.GetAsync("/p/hulp/duiden/sessies");
         await browser.SubmitAsync("form.card", new() { ["name"] = "Werksessie maart" });
@@ -181,6 +182,63 @@ public sealed class LookingTests
         var session = (WorkSession)Assert.Single(await NotesAsync(host), n => n.Note is WorkSession).Note;
         Assert.Equal("Hulp begint met aanbellen.", session.Insights.Single().Text);
         Assert.Equal(new Intervention("Buurtkamer openen", "gemeente", "mei"), session.Interventions.Single());
+    }
+
+    [Fact]
+    public async Task Interpretations_of_different_observations_come_together_in_a_perspective_that_the_report_names()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var notes = host.App.Services.GetRequiredService<NoteStore>();
+        var basis = await host.App.Services.GetRequiredService<CollectionReader>().BasisAsync(host.Project, default);
+        var id = await notes.AddAsync(host.Project.Id, SampleStories.Observation with { Basis = basis }, "test", default);
+        var browser = await host.SignInAsync(StaffRole.Facilitator);
+        await browser.GetAsync("/p/hulp/duiden/perspectieven");
+        await browser.SubmitAsync("form.new-cluster", new() { ["name"] = "Vragen kost moed" });
+        var perspective = Assert.Single(await NotesAsync(host), n => n.Note is Perspective).Id;
+        Assert.Equal(2, browser.Page.QuerySelectorAll("[data-cluster=''] article").Length);
+
+        // With the list and the button: the first interpretation goes in, the other stays loose.
+        var first = SampleStories.Observation.Interpretations[0].Text;
+        await browser.SubmitAsync("[data-cluster=''] form.move", new() { ["cluster"] = perspective.ToString("N") });
+        Assert.Contains(first, browser.Page.QuerySelector($"[data-cluster='{perspective:N}'] article")!.TextContent);
+        Assert.Single(browser.Page.QuerySelectorAll("[data-cluster=''] article"));
+        Assert.DoesNotContain("kijk opnieuw", browser.Text);
+        await browser.GetAsync($"/p/hulp/duiden/observatie/{id:N}");
+        Assert.Contains("‘Vragen kost moed’", browser.Text);
+        Assert.Contains("Vragen kost moed", await ReportAsync(browser));
+
+        // Its words are changed in place, and what it rests on changes: it stays where it lies, and says so.
+        await browser.GetAsync($"/p/hulp/duiden/schrijf?id={id:N}");
+        ((AngleSharp.Html.Dom.IHtmlTextAreaElement)browser.Page.QuerySelector("textarea[name=Readings]")!).Value = "Iets heel anders.";
+        await browser.SubmitAsync("main form");
+        await FillAsync(host, 2);
+        await browser.GetAsync("/p/hulp/duiden/perspectieven");
+        var card = browser.Page.QuerySelector($"[data-cluster='{perspective:N}'] article")!;
+        Assert.Contains("Iets heel anders.", card.TextContent);
+        Assert.Contains("kijk opnieuw", card.TextContent);
+
+        // Dissolving the perspective loses nothing.
+        await browser.SubmitAsync($"[data-cluster='{perspective:N}'] details form", button: "button[formaction*=Remove]");
+        Assert.Equal(2, browser.Page.QuerySelectorAll("[data-cluster=''] article").Length);
+        Assert.DoesNotContain("Vragen kost moed", await ReportAsync(browser));
+    }
+
+    [Fact]
+    public async Task An_interpretation_that_a_colleague_rewrote_meanwhile_is_not_moved()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var notes = host.App.Services.GetRequiredService<NoteStore>();
+        var id = await notes.AddAsync(host.Project.Id, SampleStories.Observation, "test", default);
+        var perspective = await notes.AddAsync(host.Project.Id, new Perspective("Vragen kost moed"), "test", default);
+        var browser = await host.SignInAsync(StaffRole.Facilitator);
+        await browser.GetAsync("/p/hulp/duiden/perspectieven");
+        var stored = (await notes.FindAsync(host.Project.Id, id, default))!;
+        await notes.ChangeAsync(stored, SampleStories.Observation.With([new("Zo kan het ook."), new("En zo.")]), "test", default);
+
+        await browser.SubmitAsync("form.move", new() { ["cluster"] = perspective.ToString("N") });
+
+        Assert.Contains("Een collega veranderde deze verklaring net", browser.Text);
+        Assert.Null(browser.Page.QuerySelector($"[data-cluster='{perspective:N}'] article"));
     }
 
     [Fact]

@@ -66,11 +66,21 @@ public sealed class LookingJourneys(Demo demo, Chromium chromium)
         await visitor.Page.Locator("article.note", new() { HasText = "Het blijft niet bij één keer" }).Locator("h3").DragToAsync(column.GetByRole(AriaRole.Heading, new() { Name = "Wie bepaalt" }));
         await Expect(column).ToContainTextAsync("Het blijft niet bij één keer");
 
+        // An explanation goes to a perspective by keyboard: its list, then its button.
+        await visitor.Page.GotoAsync(demo.Desk + "/p/demo/duiden/perspectieven");
+        var explanation = visitor.Page.Locator("article.note", new() { HasText = "Niemand leert ervan." });
+        await explanation.GetByRole(AriaRole.Combobox).FocusAsync();
+        await visitor.Page.Keyboard.TypeAsync("Het loopt");
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        var perspective = visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Het loopt andersom" });
+        await Expect(perspective).ToContainTextAsync("Niemand leert ervan.");
+
         await visitor.Page.GotoAsync(demo.Desk + "/p/demo/duiden/verslag");
         var download = await visitor.Page.RunAndWaitForDownloadAsync(
             () => visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Download als PDF" }).ClickAsync(), new() { Timeout = 60_000 });
         var text = PdfText.Squeezed(await PdfText.OfAsync(await download.PathAsync()));
-        foreach (var expected in new[] { "Het blijft niet bij één keer", "Niemand leert ervan.", "Er alleen voor staan", "Zo is dit gemaakt" })
+        foreach (var expected in new[] { "Het blijft niet bij één keer", "Niemand leert ervan.", "Er alleen voor staan", "Het loopt andersom", "Zo is dit gemaakt" })
         {
             Assert.Contains(PdfText.Squeezed(expected), text, StringComparison.Ordinal);
         }

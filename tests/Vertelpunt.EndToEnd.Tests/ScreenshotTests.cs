@@ -100,7 +100,7 @@ public sealed class ScreenshotTests(Demo demo, Chromium chromium)
     {
         await using var visitor = await chromium.VisitorAsync(width: width, height: 800, scheme: scheme);
         await new Staff(visitor, demo).SignInAsync("begeleider@voorbeeld.nl");
-        foreach (var page in new[] { "patronen", "patronen?selectie=gevoel=boos", "patronen/verbanden", "patronen/vergelijken?selectie=gevoel=boos&naast=gevoel=trots", "patronen/vragen", "patronen/samenvoegen", "duiden", "duiden/verslag" })
+        foreach (var page in new[] { "patronen", "patronen?selectie=gevoel=boos", "patronen/verbanden", "patronen/vergelijken?selectie=gevoel=boos&naast=gevoel=trots", "patronen/vragen", "patronen/samenvoegen", "duiden", "duiden/perspectieven", "duiden/verslag" })
         {
             await visitor.Page.GotoAsync($"{demo.Desk}/p/demo/{page}");
             await PictureAsync(visitor, $"beeld-{page.Replace('/', '-').Replace('?', '-').Replace('=', '-').Replace('&', '-')}-{name}");

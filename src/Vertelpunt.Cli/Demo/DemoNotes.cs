@@ -9,7 +9,7 @@ using Vertelpunt.Storage.Projects;
 
 namespace Vertelpunt.Cli.Demo;
 
-/// <summary>What a team could have made of the demo stories, so that a newcomer finds every page in use: views, observations, a theme, a session, a pack.</summary>
+/// <summary>What a team could have made of the demo stories, so that a newcomer finds every page in use: views, observations, themes, perspectives, a session, a pack.</summary>
 /// <remarks>The patterns are looked up, not made up: an observation rests on the stories that are included.</remarks>
 internal sealed class DemoNotes(NoteStore notes, CollectionReader reader, StoryShelf shelf, PackDesk packs)
 {
@@ -31,13 +31,15 @@ internal sealed class DemoNotes(NoteStore notes, CollectionReader reader, StoryS
         await Add(new SavedView("Waar het vaak gebeurt", often, Remark.Unmarked));
         var alone = await Add(new Theme("Er alleen voor staan", "Wat gebeurt er als niemand iets vraagt, en wat als iemand dat wel doet?"));
         var rules = await Add(new Theme("Wie bepaalt"));
+        var courage = await Add(new Perspective("Vragen kost moed", "Wie een keer merkt dat er iemand komt, durft weer te vragen; wie niets merkt, houdt op."));
+        var other = await Add(new Perspective("Het loopt andersom"));
 
         var first = await Add(new Observation(
             "Wie gedragen werd, kijkt lichter vooruit", "Hoe meer steun iemand om zich heen had, hoe meer vertrouwen er is in wat komt. Wie er alleen voor stond, kijkt vaker met zorg vooruit.",
             ObservationStrength.Strong,
             [
-                new("Steun van toen helpt nog steeds: wie één keer merkte dat er iemand kwam, durft er weer op te rekenen.", "Zorg dat er na een crisis iemand terugbelt."),
-                new("Het loopt andersom: wie toch al met vertrouwen leeft, vraagt eerder en krijgt dus ook meer steun.", "Vraag zelf, wacht niet tot iemand vraagt."),
+                new("Steun van toen helpt nog steeds: wie één keer merkte dat er iemand kwam, durft er weer op te rekenen.", "Zorg dat er na een crisis iemand terugbelt.") { Perspective = courage },
+                new("Het loopt andersom: wie toch al met vertrouwen leeft, vraagt eerder en krijgt dus ook meer steun.", "Vraag zelf, wacht niet tot iemand vraagt.") { Perspective = other },
                 new("Wie nu zorgen heeft, herinnert zich vooral wat er ontbrak."),
             ])
         { Patterns = [new(support), new(ahead)], Stories = Linked(s => Value(s, "steun") is > 65), Theme = alone, Basis = basis });
@@ -45,7 +47,7 @@ internal sealed class DemoNotes(NoteStore notes, CollectionReader reader, StoryS
             "Als niemand hielp, stopte ook het vragen", "In verhalen waarin niemand hielp, vertellen mensen dat ze op den duur niet meer vroegen. De meeste hulp kwam van dichtbij: familie, een vriend, de buurt.",
             ObservationStrength.Medium,
             [
-                new("Vragen kost moed, en die raakt op na een paar keer niets.", "Eén vast gezicht dat terugkomt, ook zonder vraag."),
+                new("Vragen kost moed, en die raakt op na een paar keer niets.", "Eén vast gezicht dat terugkomt, ook zonder vraag.") { Perspective = courage },
                 new("Er was wel hulp, maar niet de hulp die paste; dan voelt het als niemand.", "Vraag eerst: hoe doe jij het altijd?"),
             ])
         { Patterns = [new(helped), new(often)], Stories = Linked(s => s.Answers.GetValueOrDefault("wie_hielp") is Chosen { OptionIds: ["niemand"] }), Theme = alone, Basis = basis });
@@ -54,7 +56,7 @@ internal sealed class DemoNotes(NoteStore notes, CollectionReader reader, StoryS
             ObservationStrength.Medium,
             [
                 new("Regels laten mensen wachten zonder te weten waarop; dat blijft hangen.", "Zeg altijd wie er beslist en wanneer."),
-                new("Het zijn de zwaarste verhalen die bij het systeem belanden. De zorg komt van wat er gebeurde, niet van de regels."),
+                new("Het zijn de zwaarste verhalen die bij het systeem belanden. De zorg komt van wat er gebeurde, niet van de regels.") { Perspective = other },
             ])
         { Patterns = [new(decided)], Theme = rules, Basis = basis });
 

@@ -30,6 +30,8 @@ public sealed class NoteBoard(IReadOnlyList<StoredNote> notes, IReadOnlySet<(Sto
 
     public IReadOnlyList<(StoredNote Stored, Theme Note)> Themes { get; } = Of<Theme>(notes);
 
+    public IReadOnlyList<(StoredNote Stored, Perspective Note)> Perspectives { get; } = Of<Perspective>(notes);
+
     public IReadOnlyList<(StoredNote Stored, WorkSession Note)> Sessions { get; } = Of<WorkSession>(notes);
 
     /// <summary>The stories of an observation that may still be read in the version it saw.</summary>

@@ -35,11 +35,16 @@ public sealed class ReportDesk(NoteDesk notes, CollectionReader reader, PairOver
             Threshold = stories.SmallNumbers.Threshold,
             Introduction = wish.Introduction,
             Themes = themes,
+            Perspectives = [.. board.Perspectives.Select(p => new ReportPerspective(p.Note.Name, p.Note.Text, [.. chosen.SelectMany(o => Readings(o.Note, p.Stored.Id))])).Where(p => p.Readings.Count > 0)],
             Sessions = [.. board.Sessions.Where(s => wish.Sessions.Contains(s.Stored.Id)).OrderBy(s => s.Note.On).Select(s => s.Note)],
             Appendix = wish.WithAnswers
                 ? [.. stories.Form.Questions.Where(q => q is not ShortTextQuestion && q.About != QuestionSubject.Team).Select(q => QuestionChart.Draw(stories, q.Id, StoryFilter.None, language)).Where(c => !c.IsEmpty)]
                 : [],
         };
+
+        IEnumerable<ReportReading> Readings(Observation observation, Guid perspective) => observation.Interpretations
+            .Select((r, i) => (r.Perspective, Reading: new ReportReading(observation.Title, ReportReading.LetterOf(i), r.Text, board.Changes(observation).Count > 0)))
+            .Where(r => r.Perspective == perspective).Select(r => r.Reading);
 
         ReportObservation Observed(Observation observation) => new(
             observation,

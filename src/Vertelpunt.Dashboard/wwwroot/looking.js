@@ -87,15 +87,15 @@ document.addEventListener('pointerup', () => {
 });
 document.addEventListener('pointercancel', () => { brush?.box?.remove(); brush = null; });
 
-// Observations move to a theme by dragging; the list and button of each do the same.
+// Observations move to a theme, interpretations to a perspective, by dragging; the list and button of each do the same.
 const board = document.querySelector('[data-board]');
 let dragged = null;
 board?.addEventListener('dragstart', (event) => {
-  dragged = event.target.closest('[data-observation]');
+  dragged = event.target.closest('[data-item]');
   if (dragged) event.dataTransfer.effectAllowed = 'move';
 });
 board?.addEventListener('dragover', (event) => {
-  const column = event.target.closest('[data-theme]');
+  const column = event.target.closest('[data-cluster]');
   if (!dragged || !column) return;
   event.preventDefault();
   board.querySelectorAll('.over').forEach((c) => c.classList.remove('over'));
@@ -103,10 +103,10 @@ board?.addEventListener('dragover', (event) => {
 });
 board?.addEventListener('dragend', () => { dragged = null; board.querySelectorAll('.over').forEach((c) => c.classList.remove('over')); });
 board?.addEventListener('drop', (event) => {
-  const column = event.target.closest('[data-theme]');
+  const column = event.target.closest('[data-cluster]');
   if (!dragged || !column) return;
   event.preventDefault();
   const form = dragged.querySelector('form.move');
-  form.elements.namedItem('theme').value = column.dataset.theme;
+  form.elements.namedItem('cluster').value = column.dataset.cluster;
   form.requestSubmit();
 });

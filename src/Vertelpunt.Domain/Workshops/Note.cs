@@ -8,6 +8,7 @@ namespace Vertelpunt.Domain.Workshops;
 [JsonDerivedType(typeof(SavedView), "view")]
 [JsonDerivedType(typeof(Observation), "observation")]
 [JsonDerivedType(typeof(Theme), "theme")]
+[JsonDerivedType(typeof(Perspective), "perspective")]
 [JsonDerivedType(typeof(WorkSession), "session")]
 [JsonDerivedType(typeof(Lumping), "lumping")]
 public abstract record Note
@@ -45,7 +46,11 @@ public enum ObservationStrength
 
 /// <summary>One way to understand an observation.</summary>
 /// <param name="Idea">What could be done if this is so; empty when nobody had one.</param>
-public sealed record Interpretation(string Text, string Idea = "");
+public sealed record Interpretation(string Text, string Idea = "")
+{
+    /// <summary>The perspective it belongs to; null while it lies loose.</summary>
+    public Guid? Perspective { get; init; }
+}
 
 /// <summary>A story that an observation rests on.</summary>
 /// <param name="Quotes">Numbers of sentences of its redacted text, from 0, that may stand in a report.</param>
@@ -101,10 +106,22 @@ public sealed record Observation : Note
     public Guid? Theme { get; init; }
 
     public required Basis Basis { get; init; }
+
+    /// <summary>The same with other interpretations.</summary>
+    /// <inheritdoc cref="Observation(string, string, ObservationStrength, IReadOnlyList{Interpretation})" path="/exception"/>
+    public Observation With(IReadOnlyList<Interpretation> interpretations) =>
+        new(Title, Text, Strength, interpretations) { Stories = Stories, Patterns = Patterns, Theme = Theme, Basis = Basis };
 }
 
+/// <summary>Things that somebody put together, with a name for what they share. Taking a cluster away leaves what lay in it loose.</summary>
+/// <param name="Text">What it is about; may be empty.</param>
+public abstract record Cluster(string Name, string Text = "") : Note;
+
 /// <summary>Observations that belong together.</summary>
-public sealed record Theme(string Name, string Text = "") : Note;
+public sealed record Theme(string Name, string Text = "") : Cluster(Name, Text);
+
+/// <summary>Interpretations, of different observations, that look at things in one way.</summary>
+public sealed record Perspective(string Name, string Text = "") : Cluster(Name, Text);
 
 /// <summary>Kinds of things a session can come to.</summary>
 public enum InsightKind

@@ -45,7 +45,7 @@ internal sealed class PairSide
         var parts = facet.Split('#');
         Question = form.Find(parts[0]);
         Part = parts.Length > 1 ? parts[1] : null;
-        var text = Question is null ? words.Say("Week", "Week") : words.Of(Question.Text);
+        var text = Question is null ? words.Say("Wanneer verteld", "When told") : words.Of(Question.Text);
         Title = Question is not null && Part is not null ? $"{text} ({words.OptionText(Question, Part)})" : text;
     }
 

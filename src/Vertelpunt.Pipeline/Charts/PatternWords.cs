@@ -9,7 +9,7 @@ public sealed class PatternWords(StoryForm form, string language)
 {
     private readonly ChartWords _words = new(language);
 
-    /// <summary>What a facet is called: the question, with the stone where there is one; or "Week".</summary>
+    /// <summary>What a facet is called: the question, with the stone where there is one; or "Wanneer verteld".</summary>
     public string Title(string facet) => new PairSide(form, facet, _words).Title;
 
     public string Title(Pattern pattern) => $"{Title(pattern.First)} · {Title(pattern.Second)}";

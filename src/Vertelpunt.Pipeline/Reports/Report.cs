@@ -27,6 +27,9 @@ public sealed record Report
     /// <summary>In order; one without a name holds what lies loose, and comes last.</summary>
     public IReadOnlyList<ReportTheme> Themes { get; init; } = [];
 
+    /// <summary>Interpretations of these observations that look at things in one way; those that lie loose are not named again.</summary>
+    public IReadOnlyList<ReportPerspective> Perspectives { get; init; } = [];
+
     public IReadOnlyList<WorkSession> Sessions { get; init; } = [];
 
     /// <summary>Charts of single questions at the end: the answers as a whole.</summary>
@@ -39,6 +42,18 @@ public sealed record Report
 /// <summary>Observations that belong together.</summary>
 /// <param name="Name">Null for those in no theme.</param>
 public sealed record ReportTheme(string? Name, string Text, IReadOnlyList<ReportObservation> Observations);
+
+/// <summary>Interpretations that belong together.</summary>
+public sealed record ReportPerspective(string Name, string Text, IReadOnlyList<ReportReading> Readings);
+
+/// <summary>One of the interpretations of an observation.</summary>
+/// <param name="Letter">As beside the observation.</param>
+/// <param name="LookAgain">As for the observation.</param>
+public sealed record ReportReading(string Observation, char Letter, string Text, bool LookAgain)
+{
+    /// <summary>The letter of the interpretation at <paramref name="index"/>, from 0.</summary>
+    public static char LetterOf(int index) => (char)('A' + index);
+}
 
 /// <summary>An observation as it stands in a report.</summary>
 /// <param name="Quotes">Redacted passages of stories whose tellers allow quoting.</param>

@@ -21,6 +21,7 @@ public static class ReportHtml
             Theme(body, theme, report, words);
         }
 
+        Perspectives(body, report, words);
         Sessions(body, report, words);
         Method(body, report, words);
         Appendix(body, report, words);
@@ -102,7 +103,7 @@ public static class ReportHtml
         body.Element("h4", words.MayBe).Raw("<div class=\"readings\">\n");
         foreach (var (reading, i) in observation.Interpretations.Select((r, i) => (r, i)))
         {
-            body.Raw("<div class=\"reading\">").Element("p class=\"letter\"", ((char)('A' + i)).ToString());
+            body.Raw("<div class=\"reading\">").Element("p class=\"letter\"", ReportReading.LetterOf(i).ToString());
             Paragraphs(body, reading.Text, "p");
             if (reading.Idea.Length > 0)
             {
@@ -113,6 +114,30 @@ public static class ReportHtml
         }
 
         body.Raw("</div>\n</article>\n");
+    }
+
+    private static void Perspectives(Markup body, Report report, ReportWords words)
+    {
+        if (report.Perspectives.Count == 0)
+        {
+            return;
+        }
+
+        body.Raw("<section class=\"perspectives\">\n").Element("h2", words.Perspectives).Element("p class=\"lead\"", words.PerspectivesLead);
+        foreach (var perspective in report.Perspectives)
+        {
+            body.Raw("<article>\n").Element("h3", perspective.Name);
+            Paragraphs(body, perspective.Text, "p");
+            body.Raw("<ul>\n");
+            foreach (var reading in perspective.Readings)
+            {
+                body.Raw("<li>").Text(reading.Text).Raw(" ").Element("span class=\"of\"", $"({reading.Observation}, {reading.Letter}{(reading.LookAgain ? "; " + words.LookAgainShort : "")})").Raw("</li>\n");
+            }
+
+            body.Raw("</ul>\n</article>\n");
+        }
+
+        body.Raw("</section>\n");
     }
 
     private static void Sessions(Markup body, Report report, ReportWords words)

@@ -19,6 +19,9 @@ internal sealed class ReportWords(string language)
     public string MayBe => Say("Het kan zijn dat …", "It may be that …");
     public string ThenWeCould => Say("Dan zouden we kunnen:", "Then we could:");
     public string LookAgain => Say("Na deze observatie zijn er verhalen bijgekomen of teruggenomen. Ze is sindsdien niet opnieuw bekeken.", "After this observation stories came or were taken back. It has not been looked at again since.");
+    public string LookAgainShort => Say("kijk opnieuw", "look again");
+    public string Perspectives => Say("Manieren van kijken", "Ways of looking");
+    public string PerspectivesLead => Say("Sommige verklaringen kijken op eenzelfde manier, bij verschillende observaties. Hier staan ze bij elkaar; geen ervan is juister dan de andere.", "Some explanations look in the same way, at different observations. Here they stand together; none is truer than the others.");
     public string Sessions => Say("Wat mensen ermee deden", "What people did with it");
     public string Interventions => Say("Afspraken", "What will be done");
     public string What => Say("Wat", "What");

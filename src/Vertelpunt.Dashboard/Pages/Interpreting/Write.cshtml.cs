@@ -103,7 +103,10 @@ public sealed class WriteModel(NoteStore notes, NoteDesk desk, CollectionReader 
                 return NotFound();
             }
 
-            var changed = new Observation(title, text, Strength, readings) { Stories = old.Note.Stories, Patterns = old.Note.Patterns, Theme = Theme, Basis = old.Note.Basis };
+            // An interpretation stays in its perspective, also when its words change in place.
+            var before = old.Note.Interpretations;
+            var kept = readings.Select((r, i) => r with { Perspective = (before.FirstOrDefault(b => b.Text == r.Text) ?? before.ElementAtOrDefault(i))?.Perspective }).ToList();
+            var changed = new Observation(title, text, Strength, kept) { Stories = old.Note.Stories, Patterns = old.Note.Patterns, Theme = Theme, Basis = old.Note.Basis };
             if (await notes.ChangeAsync(old.Stored with { Revision = Revision }, changed, Me.Id, cancellationToken))
             {
                 return Redirect($"/p/{Project.Slug}/duiden/observatie/{id:N}");
