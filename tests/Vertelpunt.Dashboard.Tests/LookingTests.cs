@@ -268,6 +268,31 @@ public sealed class LookingTests
     }
 
     [Fact]
+    public async Task Of_a_question_with_several_answers_two_or_three_are_put_together_and_no_more()
+    {
+        await using var host = await DeskHost.StartAsync();
+        await FillAsync(host, 60);
+        var browser = await host.SignInAsync(StaffRole.Facilitator);
+
+        await LumpAsync("boos", "bang", "verdrietig", "machteloos");
+        Assert.Contains("hoogstens drie", browser.Text);
+        await LumpAsync("boos", "machteloos");
+
+        Assert.Contains("‘zwaar’", browser.Text);
+        await browser.GetAsync("/p/hulp/patronen");
+        Assert.Contains("zwaar", browser.Page.QuerySelector("#vraag-gevoel")!.TextContent);
+        await browser.GetAsync("/p/hulp/patronen?selectie=" + Uri.EscapeDataString("gevoel=machteloos.boos"));
+        Assert.Contains("zwaar", Assert.Single(browser.Page.QuerySelectorAll(".chip-link")).TextContent);
+
+        async Task LumpAsync(params string[] together)
+        {
+            await browser.GetAsync("/p/hulp/patronen/samenvoegen?vraag=gevoel");
+            var form = (AngleSharp.Html.Dom.IHtmlFormElement)browser.Page.QuerySelector("form.card")!;
+            await PostAsync(browser, form, form.QuerySelectorAll("input[name=options]").Select(o => ("names", together.Contains(o.GetAttribute("value")) ? "zwaar" : "")));
+        }
+    }
+
+    [Fact]
     public async Task SC_5_Stories_patterns_and_observations_go_into_one_pack()
     {
         await using var host = await DeskHost.StartAsync();

@@ -23,5 +23,5 @@ public sealed class PairOverviews
     public Task<PatternOverview> WaitAsync(StoryCollection stories, CancellationToken cancellationToken) => Counting(stories).WaitAsync(cancellationToken);
 
     private Task<PatternOverview> Counting(StoryCollection stories) => _known.GetValue(
-        stories, s => Task.Run(() => PairPatterns.Of(s.Form, s.Stories(StoryFilter.None) ?? [], s.SmallNumbers)));
+        stories, s => Task.Run(() => PairPatterns.Of(s)));
 }

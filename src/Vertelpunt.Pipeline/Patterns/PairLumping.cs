@@ -6,23 +6,28 @@ namespace Vertelpunt.Pipeline.Patterns;
 /// <remarks>Two choices are tested on the very table that <see cref="StoryCollection.Cross"/> shows. Groups of a scale or a place are joined until each holds enough.</remarks>
 internal sealed class PairLumping
 {
-    private readonly Dictionary<string, Variable> _variables;
-    private readonly Coarsening _coarsening;
+    private readonly IReadOnlyDictionary<string, Variable> _variables;
+    private readonly Func<IReadOnlyList<Variable>, IReadOnlyDictionary<string, int[]>> _lumps;
     private readonly SmallNumbers _smallNumbers;
 
     public PairLumping(StoryForm form, IReadOnlyList<AnsweredStory> people, SmallNumbers smallNumbers)
     {
         _smallNumbers = smallNumbers;
         _variables = form.Questions.Where(q => q is SingleChoiceQuestion or MultipleChoiceQuestion).SelectMany(q => QuestionColumns.Of(q, people).Variables).ToDictionary(v => v.Id);
-        _coarsening = new(smallNumbers, [.. people.Select(_ => (byte)1)]);
+        _lumps = new Coarsening(smallNumbers, [.. people.Select(_ => (byte)1)]).Of;
     }
+
+    /// <summary>Of a collection in which answers were put together.</summary>
+    public PairLumping(IReadOnlyDictionary<string, Variable> variables, Func<IReadOnlyList<Variable>, IReadOnlyDictionary<string, int[]>> lumps, SmallNumbers smallNumbers) =>
+        (_variables, _lumps, _smallNumbers) = (variables, lumps, smallNumbers);
 
     /// <summary>Both facets, as coarse as is needed.</summary>
     public (Facet First, Facet Second) Join(Facet first, Facet second, int[] both)
     {
+        (first, second) = (Told(first), Told(second));
         if (first is ChoiceFacet a && second is ChoiceFacet b)
         {
-            var lumps = _coarsening.Of([_variables[a.Id], _variables[b.Id]]);
+            var lumps = _lumps([_variables[a.Id], _variables[b.Id]]);
             return (Lumped(a, lumps[a.Id]), Lumped(b, lumps[b.Id]));
         }
 
@@ -36,7 +41,7 @@ internal sealed class PairLumping
         var kept = new List<int>();
         foreach (var option in options)
         {
-            var pair = _coarsening.Of([Option(items, option), _variables[choice.Id]]);
+            var pair = _lumps([Option(items, option), _variables[choice.Id]]);
             int[] joined = [.. lumps];
             Coarsening.Join(joined, pair[choice.Id]);
             if (pair[Option(items, option).Id].Max() > 0 && joined.Distinct().Skip(1).Any())
@@ -53,8 +58,22 @@ internal sealed class PairLumping
     public bool Allows(ItemsFacet first, int option, ItemsFacet second, int other)
     {
         var (a, b) = (Option(first, option), Option(second, other));
-        var lumps = _coarsening.Of([a, b]);
+        var lumps = _lumps([a, b]);
         return lumps[a.Id].Max() > 0 && lumps[b.Id].Max() > 0;
+    }
+
+    /// <summary>Without the options of which nothing is told.</summary>
+    private Facet Told(Facet facet)
+    {
+        if (facet is not ItemsFacet items)
+        {
+            return facet;
+        }
+
+        int[] told = [.. Enumerable.Range(0, items.Options.Count).Where(i => _lumps([Option(items, i)])[Option(items, i).Id].Max() > 0)];
+        return told.Length == items.Options.Count
+            ? items
+            : items with { Options = [.. told.Select(i => items.Options[i])], Chosen = [.. items.Chosen.Select(c => c is null ? null : told.Select(i => c[i]).ToArray())] };
     }
 
     private Variable Option(ItemsFacet items, int option) => _variables[items.Id + "#" + items.Options[option]];

@@ -13,10 +13,18 @@ public static class PairPatterns
     public static PatternOverview Of(StoryForm form, IReadOnlyList<AnsweredStory> stories, SmallNumbers smallNumbers)
     {
         AnsweredStory[] people = [.. stories.DistinctBy(s => s.TellerKey)];
-        var facets = Facet.Of(form, people);
 
         // With a threshold of one nothing is joined: the numbers are those that any statistics program gives.
-        var lumping = smallNumbers.Threshold > 1 ? new PairLumping(form, people, smallNumbers) : null;
+        return Of(form, people, smallNumbers, smallNumbers.Threshold > 1 ? new PairLumping(form, people, smallNumbers) : null);
+    }
+
+    /// <summary>The same for a collection in which answers may have been put together.</summary>
+    public static PatternOverview Of(StoryCollection collection) => Of(
+        collection.Form, [.. (collection.Stories(StoryFilter.None) ?? []).DistinctBy(s => s.TellerKey)], collection.SmallNumbers, collection.SmallNumbers.Threshold > 1 ? collection.Pairs : null);
+
+    private static PatternOverview Of(StoryForm form, AnsweredStory[] people, SmallNumbers smallNumbers, PairLumping? lumping)
+    {
+        var facets = Facet.Of(form, people);
         var patterns = new List<Pattern>();
         for (var i = 0; i < facets.Count; i++)
         {

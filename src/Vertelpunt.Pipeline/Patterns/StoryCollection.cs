@@ -15,19 +15,22 @@ public sealed class StoryCollection
     private readonly Dictionary<string, Variable> _variables;
     private readonly ILookup<string, Variable> _variablesOf;
     private readonly Coarsening _coarsening;
-    private readonly IReadOnlyDictionary<string, (Variable Variable, int[] ShownCell)> _lumped;
+    private readonly IReadOnlyDictionary<string, AsGiven> _lumped;
     private readonly byte[] _isFirstOfTeller;
     private readonly IReadOnlyDictionary<string, QuestionColumns> _columns;
     private readonly ConcurrentDictionary<string, (QuestionSummary Summary, ShownCells Shown)> _whole = new();
     private volatile Selection? _lastKept;
 
+    /// <summary>Answers as given that one question of a page may come to; more is not told, and not counted out.</summary>
+    private const int MostGiven = 7;
+
     /// <param name="stories">Included stories only.</param>
     public StoryCollection(StoryForm form, IReadOnlyList<AnsweredStory> stories, SmallNumbers smallNumbers)
-        : this(form, stories, smallNumbers, new Dictionary<string, (Variable, int[])>())
+        : this(form, stories, smallNumbers, new Dictionary<string, AsGiven>())
     {
     }
 
-    private StoryCollection(StoryForm form, IReadOnlyList<AnsweredStory> stories, SmallNumbers smallNumbers, IReadOnlyDictionary<string, (Variable, int[])> lumped)
+    private StoryCollection(StoryForm form, IReadOnlyList<AnsweredStory> stories, SmallNumbers smallNumbers, IReadOnlyDictionary<string, AsGiven> lumped)
     {
         (Form, SmallNumbers, _lumped) = (form, smallNumbers, lumped);
         _columns = form.Questions.ToDictionary(q => q.Id, q => QuestionColumns.Of(q, stories));
@@ -42,25 +45,34 @@ public sealed class StoryCollection
         _coarsening = new(smallNumbers, _isFirstOfTeller);
     }
 
-    /// <summary>The same stories with some answers to single choices looked at as one.</summary>
+    /// <summary>The same stories with some answers to choices looked at as one.</summary>
     /// <param name="lumps">By question id; see <see cref="AnswerLumps"/>.</param>
     /// <remarks>
     /// What may be shown is still decided by the answers as they were given: it is never finer than without lumping, so putting answers
-    /// together in one way after another gives no small number away.
+    /// together in one way after another gives no small number away. 'A or b' of a multiple choice is told only where all four combinations of a and b may be: see decision 16.
     /// </remarks>
     public static StoryCollection Lumped(StoryForm form, IReadOnlyList<AnsweredStory> stories, SmallNumbers smallNumbers, IReadOnlyDictionary<string, AnswerLumps> lumps)
     {
-        var known = lumps.Where(l => form.Find(l.Key) is SingleChoiceQuestion).ToDictionary();
-        var given = new Dictionary<string, (Variable, int[])>();
+        var known = lumps.Where(l => form.Find(l.Key) is SingleChoiceQuestion or MultipleChoiceQuestion).ToDictionary();
+        var given = new Dictionary<string, AsGiven>();
         foreach (var (id, lump) in known)
         {
-            var variable = QuestionColumns.Of(form.Find(id)!, stories).Variables.Single(); // a single choice is one variable
-            var shown = Counting.OptionIds(lump.Of((SingleChoiceQuestion)form.Find(id)!)).ToList();
-            given[id] = (variable, [.. variable.Cells.Select(c => shown.IndexOf(lump.Of(c)))]);
+            var variables = QuestionColumns.Of(form.Find(id)!, stories).Variables;
+            var shown = Counting.OptionIds(lump.Of(form.Find(id)!)).ToList(); // found just now
+            if (form.Find(id) is SingleChoiceQuestion)
+            {
+                given[id] = new(variables, [.. variables[0].Cells.Select(c => shown.IndexOf(lump.Of(c)))]);
+                continue;
+            }
+
+            foreach (var group in variables.GroupBy(v => lump.Of(v.Cells[0])).Where(g => g.Skip(1).Any()))
+            {
+                given[id + "#" + group.Key] = new([.. group], null);
+            }
         }
 
         return new(
-            form with { Questions = [.. form.Questions.Select(q => known.TryGetValue(q.Id, out var lump) ? lump.Of((SingleChoiceQuestion)q) : q)] },
+            form with { Questions = [.. form.Questions.Select(q => known.TryGetValue(q.Id, out var lump) ? lump.Of(q) : q)] },
             [.. stories.Select(s => s with { Answers = s.Answers.ToDictionary(a => a.Key, a => known.TryGetValue(a.Key, out var lump) ? lump.Of(a.Value) : a.Value) })],
             smallNumbers, given);
     }
@@ -121,7 +133,7 @@ public sealed class StoryCollection
             return (none, ShownCells.Nothing(none));
         }
 
-        if (conditions.Count == 0 && !_lumped.ContainsKey(questionId))
+        if (conditions.Count == 0 && !_variablesOf[questionId].Any(v => _lumped.ContainsKey(v.Id)))
         {
             // The question that was clicked on shows all again and again.
             return _whole.GetOrAdd(questionId, id => _columns[id].Summarise(null, _isFirstOfTeller) is var all ? (all, SmallNumbers.Show(all)) : default);
@@ -163,6 +175,9 @@ public sealed class StoryCollection
         List<IReadOnlyList<string>> Groups(Variable v) => [.. v.Cells.Zip(lumps[v.Id]).GroupBy(x => x.Second, x => x.First).OrderBy(g => g.Key).Select(g => (IReadOnlyList<string>)[.. g])];
     }
 
+    /// <summary>What may be told of two answers together, for comparing all pairs.</summary>
+    internal PairLumping Pairs => new(_variables, Lumps, SmallNumbers);
+
     /// <summary>How many stories of a selection came in each week; small weeks are joined with their neighbours. The selection's own condition on weeks is left out.</summary>
     public ShownCells Weeks(StoryFilter filter)
     {
@@ -189,8 +204,21 @@ public sealed class StoryCollection
             return _coarsening.Of(variables);
         }
 
-        var given = _coarsening.Of([.. variables.Select(v => _lumped.TryGetValue(v.Id, out var lumped) ? lumped.Variable : v)]);
-        return variables.ToDictionary(v => v.Id, v => _lumped.TryGetValue(v.Id, out var lumped) ? Joined(v.Cells.Count, given[v.Id], lumped.ShownCell) : given[v.Id]);
+        Variable[] asGiven = [.. variables.SelectMany(v => _lumped.TryGetValue(v.Id, out var lumped) ? lumped.Variables : [v])];
+        if (asGiven.Length > MostGiven)
+        {
+            return variables.ToDictionary(v => v.Id, v => new int[v.Cells.Count]);
+        }
+
+        var given = _coarsening.Of(asGiven);
+        return variables.ToDictionary(v => v.Id, v => _lumped.GetValueOrDefault(v.Id) switch
+        {
+            null => given[v.Id],
+            { ShownCell: { } shownCell } => Joined(v.Cells.Count, given[v.Id], shownCell),
+
+            // 'A or b' is made of whole blocks only where a and b both stand by themselves.
+            { Variables: var options } => options.All(o => given[o.Id].Max() > 0) ? [0, 1] : [0, 0],
+        });
 
         // Shown cells that share a lump of given answers cannot be told apart, nor those linked through a third.
         static int[] Joined(int count, int[] lumpOf, int[] shownCell)
@@ -328,6 +356,11 @@ public sealed class StoryCollection
         return conditions.All(c => c.Cells.Select(i => lumps[c.Variable.Id][i]).ToHashSet() is var taken
             && lumps[c.Variable.Id].Select((lump, cell) => taken.Contains(lump) == c.Cells.Contains(cell)).All(same => same));
     }
+
+    /// <summary>What a shown variable was before answers were put together.</summary>
+    /// <param name="Variables">A single choice, or the options of a multiple choice that became one.</param>
+    /// <param name="ShownCell">Of a single choice: per answer as given, the answer it is shown as. Null for options of a multiple choice.</param>
+    private sealed record AsGiven(IReadOnlyList<Variable> Variables, int[]? ShownCell);
 
     private sealed record Selection(string Filter, KeptStories Kept);
 }

@@ -64,6 +64,26 @@ public sealed class LumpingTests
         }
     }
 
+    [Theory]
+    [InlineData(12, 20, true)]
+    [InlineData(3, 20, false)]
+    [InlineData(0, 20, false)]
+    [InlineData(12, 2, false)]
+    public void Options_of_a_multiple_choice_are_counted_as_one_only_where_each_combination_is_large_enough(int both, int neither, bool told)
+    {
+        string[][] chosen = [.. Enumerable.Repeat<string[]>(["time"], 25), .. Enumerable.Repeat<string[]>(["rest"], 25), .. Enumerable.Repeat<string[]>(["time", "rest"], both), .. Enumerable.Repeat<string[]>(["money"], neither)];
+        List<AnsweredStory> stories = [.. chosen.Select((c, i) => new AnsweredStory(StoryId.Create(), new(2900), new Dictionary<string, Answer> { ["needed"] = new Chosen(c), ["ended"] = new Scaled(i % 100) }))];
+        var collection = StoryCollection.Lumped(Sample.Form, stories, SmallNumbers.Inside, new Dictionary<string, AnswerLumps> { ["needed"] = new([(new("tijd of rust"), ["time", "rest"])]) });
+        var lumped = StoryFilter.None.Toggle("needed", "time.rest");
+
+        Assert.Equal(told ? 50 + both : null, collection.Look("needed", StoryFilter.None).Shown.Of("time.rest"));
+        Assert.Equal(told ? 50 + both : null, collection.Count(lumped));
+        Assert.Equal(told, collection.Stories(lumped) is not null);
+
+        // What is not told is not tested either.
+        Assert.Equal(told, PairPatterns.Of(collection).Patterns.SelectMany(p => p.Parts).Any(p => p.What.Contains("time.rest", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_lumped_answer_can_be_selected_and_compared()
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Vertelpunt.Dashboard.Access;
 using Vertelpunt.Domain.Stories;
 using Vertelpunt.Domain.Workshops;
+using Vertelpunt.Pipeline.Patterns;
 using Vertelpunt.Storage.Notes;
 using Vertelpunt.Storage.Projects;
 
@@ -14,11 +15,14 @@ public sealed class LumpModel(NoteStore notes, ProjectStore projects) : DeskPage
     [BindProperty(SupportsGet = true, Name = "vraag")]
     public string? QuestionId { get; set; }
 
-    /// <summary>The single choices of the form.</summary>
-    public IReadOnlyList<SingleChoiceQuestion> Questions { get; private set; } = [];
+    /// <summary>The choices of the form.</summary>
+    public IReadOnlyList<Question> Questions { get; private set; } = [];
 
     /// <summary>Null until one is chosen.</summary>
-    public SingleChoiceQuestion? Question { get; private set; }
+    public Question? Question { get; private set; }
+
+    /// <summary>The answers to it.</summary>
+    public IReadOnlyList<AnswerOption> Options => Question switch { SingleChoiceQuestion q => q.Options, MultipleChoiceQuestion q => q.Options, _ => [] };
 
     /// <summary>Steps on this question, newest first.</summary>
     public IReadOnlyList<(StoredNote Stored, Lumping Note)> Steps { get; private set; } = [];
@@ -38,11 +42,15 @@ public sealed class LumpModel(NoteStore notes, ProjectStore projects) : DeskPage
             return NotFound();
         }
 
-        var lumps = options.Zip(names, (o, n) => (Option: o, Name: (n ?? "").Trim())).Where(x => x.Name.Length is > 0 and <= 80 && Question.Options.Any(o => o.Id == x.Option))
+        var lumps = options.Zip(names, (o, n) => (Option: o, Name: (n ?? "").Trim())).Where(x => x.Name.Length is > 0 and <= 80 && Options.Any(o => o.Id == x.Option))
             .GroupBy(x => x.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => new AnswerLump(g.Key, [.. g.Select(x => x.Option).Distinct()])).ToList();
         if (lumps.Count == 0)
         {
             Notice = T("Geef twee of meer antwoorden dezelfde naam om ze samen te voegen.", "Give two or more answers the same name to put them together.");
+        }
+        else if (Question is MultipleChoiceQuestion && lumps.Any(l => l.Options.Count > AnswerLumps.MostOfSeveral))
+        {
+            Notice = T("Bij deze vraag konden mensen meer antwoorden kiezen. Dan gaan er hoogstens drie samen.", "People could choose several answers here. Then at most three go together.");
         }
         else
         {
@@ -71,7 +79,7 @@ public sealed class LumpModel(NoteStore notes, ProjectStore projects) : DeskPage
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         var form = await projects.FormAsync(Project.Id, Project.FormVersion, cancellationToken);
-        Questions = [.. form.Questions.OfType<SingleChoiceQuestion>()];
+        Questions = [.. form.Questions.Where(q => q is SingleChoiceQuestion or MultipleChoiceQuestion)];
         Question = Questions.FirstOrDefault(q => q.Id == QuestionId);
         Steps = [.. (await notes.ListAsync(Project.Id, cancellationToken)).Where(n => n.Note is Lumping l && l.QuestionId == QuestionId).Reverse().Select(n => (n, (Lumping)n.Note))];
     }
