@@ -24,6 +24,7 @@ public sealed class TeamQuestionTests
 
         await browser.GetAsync("/p/hulp/teamvragen");
         Assert.Contains("0 van 2 verhalen", browser.Text);
+        Assert.Equal("Teamvragen", Assert.Single(browser.Page.QuerySelectorAll("nav [aria-current=page]")).TextContent.Trim('◫'));
         await browser.GetAsync(browser.Page.QuerySelector("a.primary")!.GetAttribute("href")!);
         await browser.SubmitAsync("form.stack", new() { ["t.initiatief"] = "zelf", ["t.hielp"] = "tijd" });
         Assert.StartsWith("/p/hulp/teamvragen/", browser.Path);

@@ -105,4 +105,47 @@ public sealed class StaffJourneys(Demo demo, Chromium chromium)
 
         await Expect(visitor.Page.Locator(".story-text, .original").First).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task A_story_told_on_paper_is_typed_over_by_keyboard_and_found_on_the_site_with_the_code_of_its_strip()
+    {
+        await using var designer = await chromium.VisitorAsync();
+        await new Staff(designer, demo).SignInAsync("ontwerper@voorbeeld.nl");
+        await designer.Page.GotoAsync(demo.Desk + "/p/demo/project/papier");
+        await designer.Page.GetByLabel("Hoeveel formulieren met een code?").FillAsync("1");
+        await designer.Page.GetByRole(AriaRole.Button, new() { Name = "Open als pagina om te printen" }).ClickAsync();
+        var code = await designer.Page.Locator(".strip .code").InnerTextAsync();
+        var number = System.Text.RegularExpressions.Regex.Match(await designer.Page.Locator(".page .foot").First.InnerTextAsync(), @"formulier (\d{4} \d{4})").Groups[1].Value;
+
+        await using var checker = await chromium.VisitorAsync();
+        await new Staff(checker, demo).SignInAsync("controle@voorbeeld.nl");
+        await checker.Page.GotoAsync(demo.Desk + "/p/demo/papier");
+        await TypeAsync(number, null, "1", "De buurman", "De buurman had een ladder, en daarna koffie.", "5 6", null, "2");
+        await checker.Page.Keyboard.PressAsync("Enter");
+        await Expect(checker.Page.GetByText("Het verhaal is ingevoerd")).ToBeVisibleAsync();
+        await Expect(checker.Page.GetByLabel("Formuliernummer")).ToBeFocusedAsync();
+        await Expect(checker.Page.GetByLabel("Formuliernummer")).ToHaveValueAsync("");
+
+        await using var visitor = await chromium.VisitorAsync();
+        var teller = new Teller(visitor, demo);
+        await teller.ComeBackAsync(code);
+        await Expect(visitor.Page.GetByText("De buurman").First).ToBeVisibleAsync();
+
+        // From field to field with the tab key, starting where the screen puts the cursor; null leaves a field as it is.
+        async Task TypeAsync(params string?[] fields)
+        {
+            for (var i = 0; i < fields.Length; i++)
+            {
+                if (fields[i] is { } text)
+                {
+                    await checker.Page.Keyboard.TypeAsync(text);
+                }
+
+                if (i < fields.Length - 1)
+                {
+                    await checker.Page.Keyboard.PressAsync("Tab");
+                }
+            }
+        }
+    }
 }

@@ -10,10 +10,10 @@ using Vertelpunt.Storage.Projects;
 
 namespace Vertelpunt.Cli.Commands;
 
-/// <summary>Makes and lists projects.</summary>
+/// <summary>Makes, checks and lists projects.</summary>
 internal static partial class ProjectCommand
 {
-    public static Command Build() => new VertelpuntCommand("project", "Makes and lists projects.") { Create(), List() };
+    public static Command Build() => new VertelpuntCommand("project", "Makes, checks and lists projects.") { Create(), ProjectCheckCommand.Build(), List() };
 
     private static VertelpuntCommand Create()
     {

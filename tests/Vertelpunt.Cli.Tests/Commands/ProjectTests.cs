@@ -37,6 +37,25 @@ public sealed class ProjectTests
     }
 
     [Fact]
+    public async Task A_file_is_looked_over_for_translations_and_plain_words_and_never_refused_for_them()
+    {
+        using var folder = new TemporaryFolder();
+        var demo = File.ReadAllText(Path.Combine(Repository.Data, "demo", "form.json"));
+        var form = folder.Write("form.json", demo.Replace("""{ "nl": "Hoe vaak gebeurt zoiets?", "en": "How often does this happen?" }""", "\"Hoe vaak geschieden zulke zaken, indien u dat weet?\"", StringComparison.Ordinal));
+
+        var plain = await Cli.RunAsync("project", "check", Path.Combine(Repository.Data, "demo", "form.json"));
+        var result = await Cli.RunAsync("project", "check", form);
+        var wrong = await Cli.RunAsync("project", "check", folder.Write("wrong.json", demo.Replace("\"organisation\"", "\"organization\"", StringComparison.Ordinal)));
+
+        Assert.Equal((0, 0, (int)ExitCode.BadInput), (plain.Code, result.Code, wrong.Code));
+        Assert.Contains(" 0 without a translation", plain.Output, StringComparison.Ordinal);
+        Assert.Contains("$.questions[1].text: no English; the Dutch is shown.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("$.questions[1].text: 'indien' is a word of offices; 'als' may do.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("$.questions[1].text: 'u' where the rest says 'je'", result.Output, StringComparison.Ordinal);
+        Assert.Contains("1 without a translation", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_name_twice_is_refused()
     {
         using var folder = new TemporaryFolder();

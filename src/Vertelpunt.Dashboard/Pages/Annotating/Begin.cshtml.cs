@@ -2,7 +2,7 @@ using Vertelpunt.Dashboard.Access;
 using Vertelpunt.Dashboard.Team;
 using Vertelpunt.Domain.Stories;
 
-namespace Vertelpunt.Dashboard.Pages.Team;
+namespace Vertelpunt.Dashboard.Pages.Annotating;
 
 /// <summary>How far the team is with its own questions, and the way to the next story.</summary>
 [Needs(DeskAction.Annotate)]

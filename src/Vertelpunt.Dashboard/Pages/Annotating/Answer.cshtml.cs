@@ -4,7 +4,7 @@ using Vertelpunt.Dashboard.Team;
 using Vertelpunt.Domain.Stories;
 using Vertelpunt.Storage.Team;
 
-namespace Vertelpunt.Dashboard.Pages.Team;
+namespace Vertelpunt.Dashboard.Pages.Annotating;
 
 /// <summary>One included story with the team's questions about it.</summary>
 [Needs(DeskAction.Annotate)]
