@@ -40,6 +40,9 @@ public sealed class TellModel(
     /// <summary>The questions on this step.</summary>
     public IReadOnlyList<Question> Questions { get; private set; } = [];
 
+    /// <summary>What the team answered about the story that is shown.</summary>
+    public IReadOnlyList<Question> TeamQuestions { get; private set; } = [];
+
     /// <summary>On a conflict: what was posted here, beside the stored <see cref="Narrative"/>.</summary>
     public FilledIn? Posted { get; private set; }
 
@@ -369,6 +372,9 @@ public sealed class TellModel(
             _ => "_One",
         };
         Questions = [.. Form.Questions.Where(q => FollowUps.IsAsked(q, Form, Narrative.Answers))];
+        TeamQuestions = Story.Team is { } asked
+            ? [.. (await projects.FormAsync(Story.ProjectId, asked.FormVersion, Cancelled)).TeamQuestions.Where(q => asked.Answers.ContainsKey(q.Id))]
+            : [];
         Fields = FieldsOf(Questions, Narrative);
     }
 

@@ -1,7 +1,11 @@
-using Vertelpunt.Testing;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Vertelpunt.Domain.Stories;
+using Vertelpunt.Storage.Projects;
 using Vertelpunt.Storage.Schema;
+using Vertelpunt.Storage.Team;
+using Vertelpunt.Testing;
 
 namespace Vertelpunt.Web.Tests.Pages;
 
@@ -110,6 +114,30 @@ public abstract class RightsTestsOn(DatabaseProvider provider) : IAsyncLifetime
         Assert.DoesNotContain("http", text, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", text, StringComparison.Ordinal);
         Assert.DoesNotContain("verhaal", html.Content.Headers.ContentDisposition!.FileName ?? "", StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task VR_27_The_teller_reads_what_the_team_filled_in_about_the_story_and_gets_it_in_the_copies()
+    {
+        var store = _site.Staff.GetRequiredService<ProjectStore>();
+        var form = await store.FormAsync(_site.Project.Id, _site.Project.FormVersion, default);
+        var next = await store.AddFormVersionAsync(_site.Project.Id, form with { TeamQuestions = [new ScaleQuestion { Id = "ruimte", Text = "Hoeveel ruimte kreeg iemand?", Left = "geen", Right = "veel", About = QuestionSubject.Team }] }, default);
+        var story = Assert.Single(await Journey.StoriesAsync(_site));
+        await using (var context = await _site.Services.GetRequiredService<IDbContextFactory<StoriesContext>>().CreateDbContextAsync())
+        {
+            await context.Stories.ExecuteUpdateAsync(s => s.SetProperty(r => r.State, StoryState.Included));
+        }
+
+        Assert.True(await _site.Staff.GetRequiredService<TeamAnswers>().SaveAsync(_site.Project.Id, new(story.Id), 1, 0, next.Version, new Dictionary<string, Answer> { ["ruimte"] = new Scaled(100) }, "test", default));
+        var json = await _browser.PostAsync("/vertel", _browser.Fields("export-json"));
+        var html = await _browser.PostAsync("/vertel", _browser.Fields("export-html"));
+        await _browser.PressAsync("restrict"); // frozen, it is still the teller's to read
+
+        Assert.Contains("Hoeveel ruimte kreeg iemand?", _browser.Text, StringComparison.Ordinal);
+        Assert.Contains("helemaal bij 'veel'", _browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Hoeveel ruimte kreeg iemand?", await html.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(await json.Content.ReadAsStringAsync());
+        Assert.Equal("ruimte", document.RootElement.GetProperty("answeredByTheTeam")[0].GetProperty("question").GetString());
     }
 
     [Fact]
