@@ -15,6 +15,9 @@ public static class RedactionMarks
     private const double SureDirect = 0.85;
     private const double SureQuasi = 0.9;
 
+    // Characters between a mark and the word next to it: ' van '.
+    private const int Beside = 5;
+
     // The first and the last band of ages.
     private static readonly string[] Limits = ["oven de 80", "nder de 10"];
 
@@ -75,22 +78,51 @@ public static class RedactionMarks
         return length < 0 ? text.Length - start : Math.Min(length, 4);
     }
 
-    /// <summary>Takes out of <paramref name="annotations"/> what is not sure, in a text that was redacted before: one with numbered labels.</summary>
+    /// <summary>Takes out of <paramref name="annotations"/> what is not sure, in a text that was redacted before: all through one with numbered labels, numbers beside any other label.</summary>
     /// <remarks>
     /// Beside a label a word looks other than beside a name. What stood there when the text was redacted was judged then, with its own
-    /// surroundings; only what the learnt part is sure of is new. Recognisers of structured kinds are as sure as before.
+    /// surroundings; only what the learnt part is sure of is new. Recognisers of structured kinds are as sure as before. Tellers write
+    /// '[naam]' themselves: a label without a number speaks only for figures next to it, a year or an amount that stood behind a longer number.
     /// </remarks>
     public static void KeepSure(ReadOnlySpan<char> text, List<Annotation> annotations)
     {
-        foreach (var mark in In(text))
+        var labels = In(text);
+        var numbered = false;
+        for (var i = labels.Count - 1; i >= 0; i--)
         {
-            if (text[mark.Start] == '[' && text[mark.End - 2] is >= '0' and <= '9')
+            if (text[labels[i].Start] != '[')
             {
-                annotations.RemoveAll(a => a.Annotator is Learnt or Repeated && !TellsWhatOthersAre(a.Kind)
-                    && a.Confidence < (a.Kind.TypeOf() == IdentifierType.Direct ? SureDirect : SureQuasi));
-                return;
+                labels.RemoveAt(i);
+            }
+            else
+            {
+                numbered |= text[labels[i].End - 2] is >= '0' and <= '9';
             }
         }
+
+        for (var i = annotations.Count - 1; i >= 0; i--)
+        {
+            var (span, kind) = (annotations[i].Span, annotations[i].Kind);
+            if (annotations[i].Annotator is Learnt or Repeated && !TellsWhatOthersAre(kind)
+                && annotations[i].Confidence < (kind.TypeOf() == IdentifierType.Direct ? SureDirect : SureQuasi)
+                && (numbered || (IsFigures(text[span.Start..span.End]) && labels.Exists(m => span.Start - m.End <= Beside && m.Start - span.End <= Beside))))
+            {
+                annotations.RemoveAt(i);
+            }
+        }
+    }
+
+    private static bool IsFigures(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+        {
+            if (char.IsLetter(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // Facts that redaction leaves standing by default: without them their words would be free for a kind that it replaces.

@@ -43,6 +43,22 @@ public sealed class RedactingAgainTests(ITestOutputHelper output)
         Assert.StartsWith("Ik ben [naam 1] en woon in een dorp in Drenthe.", redacted, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Beside_a_label_without_a_number_figures_must_be_sure_and_names_need_not()
+    {
+        const string Text = "[naam] en Do, zaak [nummer] van 2017, kamer 2018.";
+        var found = new List<Annotation>
+        {
+            new(new(10, 12), IdentifierKind.Person, .3, "tagger", "words"),
+            new(new(32, 36), IdentifierKind.IdNumber, .13, "tagger", "words"),
+            new(new(44, 48), IdentifierKind.IdNumber, .13, "tagger", "words"),
+        };
+
+        RedactionMarks.KeepSure(Text, found);
+
+        Assert.Equal(["Do", "2018"], found.Select(a => Text[a.Span.Start..a.Span.End]));
+    }
+
     // The numbers of the lines that change, not their text.
     private static List<int> Changed(string path)
     {
