@@ -82,6 +82,38 @@ public sealed class TaggerTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_place_with_a_hyphen_is_on_its_list_however_the_text_is_cut(bool atSpaces)
+    {
+        var text = new DetectionText("Zij komt uit Sint-Niklaas .", atSpaces);
+        var (words, lists) = (new uint[text.Tokens.Length], new uint[text.Tokens.Length]);
+
+        Lists.Value.Match(text, words, lists);
+
+        for (var t = 0; t < text.Tokens.Length; t++)
+        {
+            var inside = text.Tokens[t].Start >= 13 && text.Tokens[t].End <= 25;
+            Assert.Equal(inside, ((WordLists)lists[t]).HasFlag(WordLists.KnownPlace));
+        }
+    }
+
+    [Fact]
+    public void Each_sentence_is_learnt_from_by_itself_unless_a_span_runs_on_into_it()
+    {
+        const string text = "Ik ben Jan. Ik woon hier. Dat is dr. Bos. Dag.";
+        var doctor = text.IndexOf("dr. Bos", StringComparison.Ordinal);
+        var story = new AnnotatedStory("1", text, [new(new(7, 10), IdentifierKind.Person), new(new(doctor, doctor + 7), IdentifierKind.Person)]);
+
+        var data = TrainingData.From([story], 1, Lists.Value, TrainingOptions.Newspaper with { LeastCount = 1, TokensAtSpaces = false });
+
+        var tokens = new DetectionText(text).Tokens.ToArray();
+        var parts = Assert.Single(data.Sequences).Parts;
+        Assert.Equal(["Ik", "Ik", "Dat", "Dag"], parts[..^1].Select(t => text[tokens[t].Start..tokens[t].End]));
+        Assert.Equal(tokens.Length, parts[^1]);
+    }
+
     [Fact]
     public void Every_finding_says_what_decided()
     {

@@ -63,7 +63,7 @@ public static class DetectionCommands
         if (format == CorpusFormat.Bio)
         {
             // The tagger alone: recognisers know kinds that newspaper corpora do not mark.
-            var tagger = new TaggerAnnotator(model, lexicons);
+            var tagger = new TaggerAnnotator(model, lexicons, everyone: true);
             var bio = new BioScores();
             foreach (var story in stories)
             {

@@ -25,6 +25,11 @@ public sealed class Lexicons
         ("titles", WordLists.Title),
         ("public-figures", WordLists.Public),
         ("events", WordLists.Event),
+        ("known-organisations", WordLists.KnownOrganisation),
+        ("known-people", WordLists.KnownPerson),
+        ("known-places", WordLists.KnownPlace),
+        ("known-works", WordLists.KnownWork),
+        ("of-places", WordLists.OfPlace),
     ];
 
     // What a word ends with, whatever stands before it.
@@ -166,7 +171,13 @@ public sealed class Lexicons
             return;
         }
 
-        var tokens = Tokeniser.Tokenise(lower);
+        // As stories are cut, and as newspaper corpora are: there 'sint-niklaas' is one token.
+        AddPhrase(lower, Tokeniser.Tokenise(lower), list);
+        AddPhrase(lower, Tokeniser.AtSpaces(lower), list);
+    }
+
+    private void AddPhrase(string lower, Token[] tokens, WordLists list)
+    {
         var phrase = WordHash.Of(lower.AsSpan(tokens[0].Start, tokens[0].Length));
         for (var i = 1; i < tokens.Length; i++)
         {

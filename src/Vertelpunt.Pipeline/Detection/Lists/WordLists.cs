@@ -29,4 +29,22 @@ public enum WordLists : uint
 
     /// <summary>A word for an incident, or one that ends like one: brand, gijzeling, stalbrand.</summary>
     Event = 8192,
+
+    /// <summary>A company, club, party, newspaper, museum, band, ... that many people know.</summary>
+    KnownOrganisation = 1 << 14,
+
+    /// <summary>A surname, or the one name, of someone many people know: a politician, cyclist, composer, writer.</summary>
+    KnownPerson = 1 << 15,
+
+    /// <summary>A country, region, city, village, river or district, near and far.</summary>
+    KnownPlace = 1 << 16,
+
+    /// <summary>A tournament, prize, festival, war, treaty, work of art, brand of a thing.</summary>
+    KnownWork = 1 << 17,
+
+    /// <summary>An adjective or inhabitant of a place, or a language.</summary>
+    OfPlace = 1 << 18,
+
+    /// <summary>The lists of what many people know, which only models for articles look at.</summary>
+    Known = KnownOrganisation | KnownPerson | KnownPlace | KnownWork | OfPlace,
 }

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace Vertelpunt.Pipeline.Detection.Tagging;
 
-/// <summary>Learns the weights of a <see cref="Chain"/> by AdaGrad on the conditional likelihood, one text at a time.</summary>
+/// <summary>Learns the weights of a <see cref="Chain"/> by AdaGrad on the conditional likelihood, one part of a text at a time.</summary>
 /// <remarks>Duchi, Hazan and Singer 2011, with the L1 penalty applied as a proximal step to the weights an example touches. Emission weights
 /// are updated token by token, and only for tags whose gradient matters.</remarks>
 internal sealed class ChainLearner
@@ -22,7 +22,7 @@ internal sealed class ChainLearner
     private float _steps;
     private readonly float _rate;
     private readonly float _sparsity;
-    private readonly bool _elsewhere;
+    private readonly bool _articles;
     private readonly Chain _chain = new();
     private readonly Transitions _transitions = new();
     private readonly Transitions _transitionSquares = new();
@@ -36,7 +36,7 @@ internal sealed class ChainLearner
     {
         _rate = options.LearningRate;
         _sparsity = options.Sparsity;
-        _elsewhere = options.Elsewhere;
+        _articles = options.Articles;
         _weights = new float[features][];
         _squares = new float[features][];
         _averaged = options.Averaged;
@@ -52,30 +52,34 @@ internal sealed class ChainLearner
         }
     }
 
+    /// <summary>Takes one step for each part of a text.</summary>
     public void Learn(TrainingSequence sequence)
     {
-        var tokens = sequence.Tags.Length;
-        if (tokens == 0)
+        for (var part = 0; part + 1 < sequence.Parts.Length; part++)
         {
-            return;
+            Learn(sequence, sequence.Parts[part], sequence.Parts[part + 1]);
         }
+    }
 
+    private void Learn(TrainingSequence sequence, int first, int end)
+    {
+        var tokens = end - first;
         _chain.Reserve(tokens);
         for (var t = 0; t < tokens; t++)
         {
-            Score(sequence, t);
+            Score(sequence, first, t);
         }
 
         _potentials.SetPotentials(_transitions);
         _chain.Run(tokens, _potentials);
         _gradient.Clear();
         _chain.AddExpected(tokens, _potentials, _gradient);
-        SubtractObserved(sequence.Tags);
+        SubtractObserved(sequence.Tags.AsSpan(first, tokens));
         Step(_transitions.Between, _transitionSquares.Between, _transitionChanges.Between, _gradient.Between);
         Step(_transitions.Within, _transitionSquares.Within, _transitionChanges.Within, _gradient.Within);
         for (var t = 0; t < tokens; t++)
         {
-            Update(sequence, t);
+            Update(sequence, first, t);
         }
 
         _steps += _averaging ? 1 : 0;
@@ -134,14 +138,14 @@ internal sealed class ChainLearner
 
         var thresholds = new float[TagLayout.Lanes];
         thresholds.AsSpan().Fill(0.5f);
-        return new([.. kept], [.. starts], [.. tags], [.. weights], scale, _transitions, thresholds, _elsewhere, description);
+        return new([.. kept], [.. starts], [.. tags], [.. weights], scale, _transitions, thresholds, _articles, description);
     }
 
-    private void Score(TrainingSequence sequence, int t)
+    private void Score(TrainingSequence sequence, int first, int t)
     {
         var scores = _chain.Scores.AsSpan(t * Size, Size);
         scores.Clear();
-        for (var i = sequence.Offsets[t]; i < sequence.Offsets[t + 1]; i++)
+        for (var i = sequence.Offsets[first + t]; i < sequence.Offsets[first + t + 1]; i++)
         {
             var row = _weights[sequence.Features[i]];
             for (var k = 0; k < Size; k += 8)
@@ -151,10 +155,10 @@ internal sealed class ChainLearner
         }
     }
 
-    private void Update(TrainingSequence sequence, int t)
+    private void Update(TrainingSequence sequence, int first, int t)
     {
         var active = 0;
-        var gold = sequence.Tags[t];
+        var gold = sequence.Tags[first + t];
         for (var tag = 0; tag < Size; tag++)
         {
             var slope = _chain.Marginals[(t * Size) + tag] - (tag == gold ? 1f : 0f);
@@ -170,7 +174,7 @@ internal sealed class ChainLearner
             return;
         }
 
-        for (var i = sequence.Offsets[t]; i < sequence.Offsets[t + 1]; i++)
+        for (var i = sequence.Offsets[first + t]; i < sequence.Offsets[first + t + 1]; i++)
         {
             var row = _weights[sequence.Features[i]];
             var squares = _squares[sequence.Features[i]];
@@ -195,7 +199,7 @@ internal sealed class ChainLearner
         }
     }
 
-    private void SubtractObserved(byte[] tags)
+    private void SubtractObserved(ReadOnlySpan<byte> tags)
     {
         for (var t = 0; t < tags.Length; t++)
         {

@@ -5,8 +5,9 @@ using Vertelpunt.Pipeline.Text;
 namespace Vertelpunt.Pipeline.Detection.Tagging;
 
 /// <summary>What the tagger sees of each token: its word, lists, shape, the chunk it is glued into, and how its word is written elsewhere in the text.</summary>
+/// <param name="articles">Also what helps in long articles only: lists of well-known names, runs of capitalised words.</param>
 /// <remarks>Holds working memory: one per thread. The arrays may be longer than the text.</remarks>
-internal sealed class DescribedTokens(Lexicons lexicons)
+internal sealed class DescribedTokens(Lexicons lexicons, bool articles)
 {
     private uint[] _seenWords = [];
     private byte[] _seenAs = [];
@@ -40,6 +41,12 @@ internal sealed class DescribedTokens(Lexicons lexicons)
     /// <summary>Where the same word stands next, as <see cref="SameBefore"/>.</summary>
     public int[] SameAfter { get; private set; } = [];
 
+    /// <summary>Where the run of capitalised words that a token stands in begins; the token itself when it is in none.</summary>
+    public int[] RunFirst { get; private set; } = [];
+
+    /// <summary>Where that run ends.</summary>
+    public int[] RunLast { get; private set; } = [];
+
     /// <summary>How the whole text is written: in capitals, without capitals, with sentences in lower case, or as usual.</summary>
     public uint Style { get; private set; }
 
@@ -54,9 +61,43 @@ internal sealed class DescribedTokens(Lexicons lexicons)
             Lists[i] &= offLists(Words[i]) ? ~(uint)(WordLists.FirstName | WordLists.Surname | WordLists.Place) : uint.MaxValue;
         }
 
+        for (var i = 0; !articles && i < Count; i++)
+        {
+            Lists[i] &= ~(uint)WordLists.Known;
+        }
+
         DescribeShapes(text);
         DescribeChunks(text);
         Style = DescribeCases(text);
+        if (articles)
+        {
+            DescribeRuns(text);
+        }
+    }
+
+    // Capitalised words with nothing but particles between them: Koninklijk Museum voor, Jan van der Berg.
+    private void DescribeRuns(DetectionText text)
+    {
+        var tokens = text.Tokens;
+        for (var start = 0; start < tokens.Length;)
+        {
+            var last = start;
+            for (var i = start + 1; tokens[start].Is(TokenKind.Capitalised) && i < tokens.Length && i - last < 4 && !tokens[i].IsLineBreak; i++)
+            {
+                if (tokens[i].Is(TokenKind.Capitalised))
+                {
+                    last = i;
+                }
+                else if (!NameParticles.Contains(text.LowerOf(tokens[i])))
+                {
+                    break;
+                }
+            }
+
+            RunFirst.AsSpan(start, last - start + 1).Fill(start);
+            RunLast.AsSpan(start, last - start + 1).Fill(last);
+            start = last + 1;
+        }
     }
 
     // Letters by class, runs shortened to at most two, digits counted up to six; with the flag for white space before.
@@ -244,6 +285,8 @@ internal sealed class DescribedTokens(Lexicons lexicons)
         _seenWords = new uint[slots];
         _seenAs = new byte[slots];
         _seenAt = new int[slots];
+        RunFirst = new int[size];
+        RunLast = new int[size];
         SameBefore = new int[size];
         SameAfter = new int[size];
     }

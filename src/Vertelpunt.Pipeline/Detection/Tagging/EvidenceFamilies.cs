@@ -23,6 +23,11 @@ internal static class EvidenceFamilies
         (WordLists.Street, "list:street-endings"),
         (WordLists.Title, "list:titles"),
         (WordLists.Event, "list:events"),
+        (WordLists.KnownPerson, "list:known-people"),
+        (WordLists.KnownOrganisation, "list:known-organisations"),
+        (WordLists.KnownPlace, "list:known-places"),
+        (WordLists.KnownWork, "list:known-works"),
+        (WordLists.OfPlace, "list:of-places"),
     ];
 
     public static int Count => Names.Length;
@@ -45,12 +50,14 @@ internal static class EvidenceFamilies
     public static int Of(FeatureTemplate template) => template switch
     {
         FeatureTemplate.Word or FeatureTemplate.WordWithShape or FeatureTemplate.PreviousAndWord or FeatureTemplate.WordAndNext => 0,
-        >= FeatureTemplate.Prefix1 and <= FeatureTemplate.Suffix6 => 1,
+        >= FeatureTemplate.Prefix1 and <= FeatureTemplate.Suffix6 or >= FeatureTemplate.FourLetters and <= FeatureTemplate.CompoundTail => 1,
         FeatureTemplate.Shape or FeatureTemplate.ShapeTriple or FeatureTemplate.PreviousShapeAndShape or FeatureTemplate.ShapeAndNextShape
             or FeatureTemplate.SentenceStart or FeatureTemplate.Style or FeatureTemplate.Chunk or FeatureTemplate.ChunkPlace or FeatureTemplate.Length
             or FeatureTemplate.Bias => 2,
-        FeatureTemplate.List or FeatureTemplate.ListsWithShape or FeatureTemplate.ListsTriple or FeatureTemplate.ListsPair => 4,
-        FeatureTemplate.Case or FeatureTemplate.CaseWithLists or FeatureTemplate.PreviousElsewhere or FeatureTemplate.NextElsewhere => 5,
+        FeatureTemplate.List or FeatureTemplate.ListsWithShape or FeatureTemplate.ListsTriple or FeatureTemplate.ListsPair
+            or FeatureTemplate.CompoundList => 4,
+        FeatureTemplate.Case or FeatureTemplate.CaseWithLists or FeatureTemplate.PreviousElsewhere or FeatureTemplate.NextElsewhere
+            or >= FeatureTemplate.PreviousListsElsewhere => 5,
         _ => 3,
     };
 }

@@ -9,19 +9,22 @@ namespace Vertelpunt.Pipeline.Detection.Tagging;
 /// A feature either looks at one token alone, from one <see cref="TokenRole"/>, or at several together. Those of the first kind depend on
 /// nothing but that token, so that their weights can be remembered: see <see cref="TokenScorer"/>. Holds working memory: one per thread.
 /// </remarks>
-/// <param name="elsewhere">Also look at what stands around the same word elsewhere in the text.</param>
-internal sealed class FeatureExtractor(Lexicons lexicons, bool elsewhere)
+/// <param name="articles">Also look at what helps in long articles only: parts of words, and what stands around the same word elsewhere.</param>
+internal sealed class FeatureExtractor(Lexicons lexicons, bool articles)
 {
     /// <summary>What stands for the tokens before the first and after the last.</summary>
     private const uint Edge = 0x5EED0001;
 
     private const int NearestElsewhere = 4;
 
+    // So many parts of four letters of a word are looked at.
+    private const int MostParts = 20;
+
     private uint[] _features = new uint[256];
     private FeatureTemplate[] _templates = new FeatureTemplate[256];
     private int _count;
 
-    public DescribedTokens Tokens { get; } = new(lexicons);
+    public DescribedTokens Tokens { get; } = new(lexicons, articles);
 
     /// <summary>The features written since <see cref="Clear"/>.</summary>
     public ReadOnlySpan<uint> Features => _features.AsSpan(0, _count);
@@ -142,7 +145,7 @@ internal sealed class FeatureExtractor(Lexicons lexicons, bool elsewhere)
         Add(FeatureTemplate.PreviousAndLists, previous, lists);
         Add(FeatureTemplate.NextAndLists, next, lists);
         Add(FeatureTemplate.CaseWithLists, Tokens.Cases[i], lists);
-        if (elsewhere)
+        if (articles)
         {
             AddElsewhere(i, Tokens.SameBefore);
             AddElsewhere(i, Tokens.SameAfter);
@@ -156,6 +159,38 @@ internal sealed class FeatureExtractor(Lexicons lexicons, bool elsewhere)
         {
             Add(FeatureTemplate.PreviousElsewhere, At(Tokens.Words, at - 1));
             Add(FeatureTemplate.NextElsewhere, At(Tokens.Words, at + 1));
+            WriteNeighboursElsewhere(at);
+        }
+    }
+
+    private void WriteNeighboursElsewhere(int at)
+    {
+        Reserve();
+        if (LowerOf(at - 1) is { Length: > 0 } previous)
+        {
+            Add(FeatureTemplate.PreviousListsElsewhere, Tokens.Lists[at - 1], Tokens.Shapes[at - 1]);
+            Add(FeatureTemplate.PreviousSuffixElsewhere, EndOf(previous), Tokens.Shapes[at - 1]);
+        }
+
+        if (at + 1 < Tokens.Count)
+        {
+            Add(FeatureTemplate.NextListsElsewhere, Tokens.Lists[at + 1], Tokens.Shapes[at + 1]);
+        }
+
+        var (first, last) = (Tokens.RunFirst[at], Tokens.RunLast[at]);
+        var place = (first == at ? 1u : 0u) + (last == at ? 2u : 0u);
+        Add(FeatureTemplate.RunElsewhere, place, (uint)Math.Min(3, last - first));
+        Add(FeatureTemplate.BeforeRunElsewhere, At(Tokens.Words, first - 1), place & 1);
+        Add(FeatureTemplate.AfterRunElsewhere, At(Tokens.Words, last + 1), place & 2);
+        if (first < at)
+        {
+            Add(FeatureTemplate.RunFirstListsElsewhere, Tokens.Lists[first]);
+            Add(FeatureTemplate.RunFirstElsewhere, Tokens.Words[first]);
+        }
+
+        if (last > at)
+        {
+            Add(FeatureTemplate.RunLastElsewhere, Tokens.Words[last]);
         }
     }
 
@@ -174,14 +209,44 @@ internal sealed class FeatureExtractor(Lexicons lexicons, bool elsewhere)
 
         for (var n = 1; n <= 6 && n <= lower.Length; n++)
         {
-            Add((FeatureTemplate)((int)FeatureTemplate.Suffix1 + n - 1), WordHash.Of(lower[^n..]));
+            var suffix = WordHash.Of(lower[^n..]);
+            Add((FeatureTemplate)((int)FeatureTemplate.Suffix1 + n - 1), suffix);
+            if (articles && n is >= 2 and <= 4)
+            {
+                Add((FeatureTemplate)((int)FeatureTemplate.SuffixWithShape2 + n - 2), suffix, shape);
+            }
         }
+
+        for (var n = 0; articles && n + 4 <= lower.Length && n < MostParts; n++)
+        {
+            Add(FeatureTemplate.FourLetters, WordHash.Of(lower.Slice(n, 4)));
+        }
+
+        if (articles)
+        {
+            WriteCompound(lower);
+        }
+
 
         Add(FeatureTemplate.Shape, shape);
         Add(FeatureTemplate.SentenceStart, starts ? 1u : 0u, shape);
         AddEach(FeatureTemplate.List, lists, shape);
         Add(FeatureTemplate.ListsWithShape, lists, shape);
         Add(FeatureTemplate.Length, (uint)Math.Min(Tokens.Text.Tokens[i].Length, 12));
+    }
+
+    // Ajax-speler, Sotheby's-leerstoel, Brussel-Noord. In texts of which the tokeniser cuts words at hyphens there are none.
+    private void WriteCompound(ReadOnlySpan<char> lower)
+    {
+        var (head, tail) = (lower.IndexOf('-'), lower.LastIndexOf('-') + 1);
+        if (head <= 0 || tail == lower.Length)
+        {
+            return;
+        }
+
+        Add(FeatureTemplate.CompoundHead, WordHash.Of(lower[..head]));
+        Add(FeatureTemplate.CompoundTail, WordHash.Of(lower[tail..]));
+        AddEach(FeatureTemplate.CompoundList, (uint)lexicons.ListsOf(lower[..head]), 0);
     }
 
     // The letters of a word; nothing for other tokens and beyond either end.
@@ -209,7 +274,7 @@ internal sealed class FeatureExtractor(Lexicons lexicons, bool elsewhere)
     // No part writes more than this.
     private void Reserve()
     {
-        if (_count + 64 > _features.Length)
+        if (_count + 96 > _features.Length)
         {
             Array.Resize(ref _features, _features.Length * 2);
             Array.Resize(ref _templates, _features.Length);

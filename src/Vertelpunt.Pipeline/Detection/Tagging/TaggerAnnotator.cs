@@ -13,11 +13,13 @@ public sealed class TaggerAnnotator : IAnnotator
     private const int Window = 2048;
 
     private readonly TaggerModel _model;
+    private readonly bool _everyone;
     private readonly ThreadLocal<Workspace> _workspace;
 
-    public TaggerAnnotator(TaggerModel model, Lexicons lexicons)
+    /// <param name="everyone">Also mark public figures and figures of fiction: for newspaper corpora, in which they are persons like others.</param>
+    public TaggerAnnotator(TaggerModel model, Lexicons lexicons, bool everyone = false)
     {
-        _model = model;
+        (_model, _everyone) = (model, everyone);
         _workspace = new(() => new(model, lexicons));
     }
 
@@ -39,7 +41,7 @@ public sealed class TaggerAnnotator : IAnnotator
         {
             var (start, end) = (tokens[span.First].Start, tokens[span.Last].End);
             var kind = TagLayout.KindOf(span.Lane);
-            if (kind == IdentifierKind.Person && IsPublic(work, span))
+            if (kind == IdentifierKind.Person && !_everyone && IsPublic(work, span))
             {
                 continue;
             }
@@ -148,7 +150,7 @@ public sealed class TaggerAnnotator : IAnnotator
     {
         public Workspace(TaggerModel model, Lexicons lexicons)
         {
-            Extractor = new(lexicons, model.Elsewhere);
+            Extractor = new(lexicons, model.Articles);
             Scorer = new(model, Extractor);
         }
 

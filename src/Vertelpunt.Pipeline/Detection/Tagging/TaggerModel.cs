@@ -17,10 +17,10 @@ public sealed class TaggerModel
     private readonly WeightScale _scale;
     private readonly FeatureTable _table;
 
-    internal TaggerModel(uint[] keys, int[] starts, byte[] tags, sbyte[] weights, WeightScale scale, Transitions transitions, float[] thresholds, bool elsewhere, string description)
+    internal TaggerModel(uint[] keys, int[] starts, byte[] tags, sbyte[] weights, WeightScale scale, Transitions transitions, float[] thresholds, bool articles, string description)
     {
         (_keys, _starts, _tags, _weights, _scale) = (keys, starts, tags, weights, scale);
-        (TransitionWeights, Thresholds, Elsewhere, Description) = (transitions, thresholds, elsewhere, description);
+        (TransitionWeights, Thresholds, Articles, Description) = (transitions, thresholds, articles, description);
         Potentials = new();
         Potentials.SetPotentials(transitions);
         _table = new(keys, starts, tags, weights, scale);
@@ -39,8 +39,8 @@ public sealed class TaggerModel
     /// <summary>By lane of <see cref="TagLayout"/>: how likely a span of this kind must be, see <see cref="SpanDecoder"/>.</summary>
     internal float[] Thresholds { get; }
 
-    /// <summary>Whether it learnt from what stands around the same word elsewhere in the text.</summary>
-    internal bool Elsewhere { get; }
+    /// <summary>Whether it looks at what helps in long articles only, see <see cref="TrainingOptions.Articles"/>.</summary>
+    internal bool Articles { get; }
 
     /// <exception cref="InvalidDataException">the file is no model, or one of another version.</exception>
     public static TaggerModel Load(string path)
@@ -66,7 +66,7 @@ public sealed class TaggerModel
             ReadFloats(reader, transitions.Within);
             var thresholds = new float[TagLayout.Lanes];
             ReadFloats(reader, thresholds);
-            var elsewhere = reader.ReadBoolean();
+            var articles = reader.ReadBoolean();
             var scale = new WeightScale(reader.ReadSingle());
             var keys = new uint[reader.ReadInt32()];
             var key = 0u;
@@ -89,7 +89,7 @@ public sealed class TaggerModel
                 throw new InvalidDataException("The model ends too early.");
             }
 
-            return new(keys, starts, tags, Array.ConvertAll(weights, b => unchecked((sbyte)b)), scale, transitions, thresholds, elsewhere, description);
+            return new(keys, starts, tags, Array.ConvertAll(weights, b => unchecked((sbyte)b)), scale, transitions, thresholds, articles, description);
         }
         catch (EndOfStreamException)
         {
@@ -113,7 +113,7 @@ public sealed class TaggerModel
         WriteFloats(writer, TransitionWeights.Between);
         WriteFloats(writer, TransitionWeights.Within);
         WriteFloats(writer, Thresholds);
-        writer.Write(Elsewhere);
+        writer.Write(Articles);
         writer.Write(_scale.Step);
         writer.Write(_keys.Length);
         var previous = 0u;
@@ -133,7 +133,7 @@ public sealed class TaggerModel
     }
 
     internal TaggerModel WithThresholds(float[] thresholds) =>
-        new(_keys, _starts, _tags, _weights, _scale, TransitionWeights, thresholds, Elsewhere, Description);
+        new(_keys, _starts, _tags, _weights, _scale, TransitionWeights, thresholds, Articles, Description);
 
     /// <summary>Adds what features say about each tag to <paramref name="scores"/>.</summary>
     internal void Add(ReadOnlySpan<uint> features, Span<float> scores) => _table.Add(features, scores);

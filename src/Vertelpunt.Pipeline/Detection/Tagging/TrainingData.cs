@@ -6,7 +6,8 @@ using Vertelpunt.Pipeline.Text;
 namespace Vertelpunt.Pipeline.Detection.Tagging;
 
 /// <summary>One text to learn from: per token its features, as rows of the weight table, and its tag.</summary>
-internal sealed record TrainingSequence(int[] Features, int[] Offsets, byte[] Tags);
+/// <param name="Parts">Where each part that is learnt from at once begins, and the number of tokens.</param>
+internal sealed record TrainingSequence(int[] Features, int[] Offsets, byte[] Tags, int[] Parts);
 
 /// <summary>Texts made ready for a <see cref="ChainLearner"/>.</summary>
 internal sealed class TrainingData
@@ -24,8 +25,8 @@ internal sealed class TrainingData
 
     public static TrainingData From(IReadOnlyList<AnnotatedStory> stories, int original, Lexicons lexicons, TrainingOptions options)
     {
-        var extractor = new FeatureExtractor(lexicons, options.Elsewhere);
-        var raw = new List<(uint[] Features, int[] Offsets, byte[] Tags)>(stories.Count);
+        var extractor = new FeatureExtractor(lexicons, options.Articles);
+        var raw = new List<(uint[] Features, int[] Offsets, byte[] Tags, int[] Parts)>(stories.Count);
         var counts = new Dictionary<uint, int>();
         for (var s = 0; s < stories.Count; s++)
         {
@@ -47,7 +48,8 @@ internal sealed class TrainingData
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _)++;
             }
 
-            raw.Add((features, offsets, TagsOf(normalised, text, story.Spans)));
+            var tags = TagsOf(normalised, text, story.Spans);
+            raw.Add((features, offsets, tags, PartsOf(text, tags, options.BySentence)));
         }
 
         var keys = counts.Where(c => c.Value >= options.LeastCount).Select(c => c.Key).Order().ToArray();
@@ -57,7 +59,7 @@ internal sealed class TrainingData
             rows.Add(keys[i], i);
         }
 
-        return new(keys, [.. raw.Select(r => ToRows(r.Features, r.Offsets, r.Tags, rows))]);
+        return new(keys, [.. raw.Select(r => ToRows(r.Features, r.Offsets, r.Tags, r.Parts, rows))]);
     }
 
     /// <summary>The tag of each token: a token belongs to a span that holds more than half of it.</summary>
@@ -103,7 +105,22 @@ internal sealed class TrainingData
         return tags;
     }
 
-    private static TrainingSequence ToRows(uint[] features, int[] offsets, byte[] tags, Dictionary<uint, int> rows)
+    // A part is the whole text, or a sentence, unless a span runs on from the one before.
+    private static int[] PartsOf(DetectionText text, byte[] tags, bool bySentence)
+    {
+        var parts = new List<int>();
+        for (var t = 0; t < tags.Length; t++)
+        {
+            if (t == 0 || (bySentence && text.Tokens[t].Is(TokenKind.SentenceStart) && tags[t - 1] == TagLayout.Outside))
+            {
+                parts.Add(t);
+            }
+        }
+
+        return [.. parts, tags.Length];
+    }
+
+    private static TrainingSequence ToRows(uint[] features, int[] offsets, byte[] tags, int[] parts, Dictionary<uint, int> rows)
     {
         var kept = new List<int>(features.Length);
         var starts = new int[offsets.Length];
@@ -120,6 +137,6 @@ internal sealed class TrainingData
         }
 
         starts[^1] = kept.Count;
-        return new([.. kept], starts, tags);
+        return new([.. kept], starts, tags, parts);
     }
 }

@@ -8,7 +8,8 @@ public sealed record TrainingOptions
     /// <summary>For newspaper corpora: the text as it is, and the fewest mistakes rather than the fewest misses.</summary>
     public static TrainingOptions Newspaper { get; } = new()
     {
-        CaseCopies = false, SwappedCopies = 0, LeastCount = 2, TokensAtSpaces = true, FewestMistakes = true, LearningRate = 0.03f, Epochs = 12, Sparsity = 0.0005f, Elsewhere = true,
+        CaseCopies = false, SwappedCopies = 0, LeastCount = 2, TokensAtSpaces = true, FewestMistakes = true, LearningRate = 0.03f, Epochs = 12, Sparsity = 0.001f, Articles = true,
+        BySentence = true,
     };
 
     public int Seed { get; init; } = 1;
@@ -40,8 +41,12 @@ public sealed record TrainingOptions
     /// <summary>The text is tokens with spaces between them, as newspaper corpora are: no token is cut further.</summary>
     public bool TokensAtSpaces { get; init; }
 
-    /// <summary>Look at what stands around the same word elsewhere: helps in long articles, not in short stories.</summary>
-    public bool Elsewhere { get; init; }
+    /// <summary>Also look at lists of what many people know, at parts of words, and at what stands around the same word elsewhere: helps in
+    /// articles, not in stories.</summary>
+    public bool Articles { get; init; }
+
+    /// <summary>Take a step after each sentence instead of each text: brings much in long articles; in stories it only finds and marks more.</summary>
+    public bool BySentence { get; init; }
 
     /// <summary>The share of words that a swapped copy takes off every list, so that the tagger also learns names no list holds.</summary>
     public double ListDropout { get; init; } = 0.25;
