@@ -14,8 +14,8 @@ internal sealed class TokenScorer(TaggerModel model, FeatureExtractor extractor)
     private const int Size = TagLayout.Size;
     private const int Reach = 3;
 
-    // 19 and 1 MB. A window has at most 2,048 tokens.
-    private readonly RememberedRows _words = new(TokenRoles.Count, 14);
+    // 38 and 1 MB: more words than a project's stories have. A window has at most 2,048 tokens.
+    private readonly RememberedRows _words = new(TokenRoles.Count, 15);
     private readonly RememberedRows _shapes = new(1, 12);
     private readonly float[] _sums = new float[Size];
     private int[] _places = [];
