@@ -25,23 +25,17 @@ public static class PairPatterns
     private static PatternOverview Of(StoryForm form, AnsweredStory[] people, SmallNumbers smallNumbers, PairLumping? lumping)
     {
         var facets = Facet.Of(form, people);
-        var patterns = new List<Pattern>();
-        for (var i = 0; i < facets.Count; i++)
-        {
-            for (var j = i + 1; j < facets.Count; j++)
-            {
-                // Two stones of one question are placed against each other on purpose; that is a pattern too.
-                if (TeamBounds.MayMeet(form, facets[i].Id, facets[j].Id) && Compare(facets[i], facets[j], people.Length, smallNumbers, lumping) is { } pattern && !double.IsNaN(pattern.P))
-                {
-                    patterns.Add(pattern);
-                }
-            }
-        }
+
+        // Two stones of one question are placed against each other on purpose; that is a pattern too.
+        var pairs = facets.SelectMany((first, i) => facets.Skip(i + 1).Select(second => (First: first, Second: second))).Where(p => TeamBounds.MayMeet(form, p.First.Id, p.Second.Id));
+
+        // Each pair is compared by itself and shuffles with a seed of its own, so that the order in which cores take them changes nothing.
+        Pattern[] patterns = [.. pairs.AsParallel().AsOrdered().Select(p => Compare(p.First, p.Second, people.Length, smallNumbers, lumping)).OfType<Pattern>().Where(p => !double.IsNaN(p.P))];
 
         var q = Adjusted.BenjaminiHochberg([.. patterns.Select(p => p.P)]);
         var ranked = patterns.Select((p, i) => p with { Q = q[i] })
             .OrderByDescending(p => p.Strength).ThenBy(p => p.P).ThenBy(p => p.First, StringComparer.Ordinal).ThenBy(p => p.Second, StringComparer.Ordinal);
-        return new([.. ranked], patterns.Count);
+        return new([.. ranked], patterns.Length);
     }
 
     private static Pattern? Compare(Facet first, Facet second, int total, SmallNumbers smallNumbers, PairLumping? lumping)
