@@ -208,7 +208,7 @@ public sealed class CollectionTests
         var browser = await host.SignInAsync(StaffRole.Facilitator);
         Assert.Equal("/p/hulp/patronen", browser.Path);
 
-        Assert.Equal(form.Questions.Count, browser.Page.QuerySelectorAll("section[id^=vraag-]:not([data-question=_week])").Length);
+        Assert.Equal(form.Questions.Count + form.TeamQuestions.Count, browser.Page.QuerySelectorAll("section[id^=vraag-]:not([data-question=_week])").Length);
         Assert.Contains("12 verhalen", browser.Text);
         Assert.Contains("te weinig om te tonen", browser.Text);
         Assert.NotEmpty(browser.Page.QuerySelectorAll(".chart-table"));

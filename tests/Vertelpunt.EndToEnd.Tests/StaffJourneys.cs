@@ -120,9 +120,10 @@ public sealed class StaffJourneys(Demo demo, Chromium chromium)
         await using var checker = await chromium.VisitorAsync();
         await new Staff(checker, demo).SignInAsync("controle@voorbeeld.nl");
         await checker.Page.GotoAsync(demo.Desk + "/p/demo/papier");
+        await Expect(checker.Page.GetByLabel("Formuliernummer")).ToBeFocusedAsync();
         await TypeAsync(number, null, "1", "De buurman", "De buurman had een ladder, en daarna koffie.", "5 6", null, "2");
         await checker.Page.Keyboard.PressAsync("Enter");
-        await Expect(checker.Page.GetByText("Het verhaal is ingevoerd")).ToBeVisibleAsync();
+        await Expect(checker.Page.GetByText("Het verhaal is ingevoerd")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         await Expect(checker.Page.GetByLabel("Formuliernummer")).ToBeFocusedAsync();
         await Expect(checker.Page.GetByLabel("Formuliernummer")).ToHaveValueAsync("");
 
