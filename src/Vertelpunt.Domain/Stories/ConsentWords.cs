@@ -20,6 +20,15 @@ public sealed record ConsentWords
     /// <summary>The words of a project that chose none of its own.</summary>
     public static ConsentWords Standard { get; } = new();
 
+    /// <summary>What a choice is called on every screen and on paper; the same in every project.</summary>
+    public static LocalisedText NameOf(ConsentLevel level) => level switch
+    {
+        ConsentLevel.WorkshopCards => new("Ook op een kaart", "Also on a card"),
+        ConsentLevel.Quotes => new("Ook in een verslag", "Also in a report"),
+        _ => new("Alleen meetellen", "Only count"),
+    };
+
+    /// <summary>What a choice means in this project.</summary>
     public LocalisedText Of(ConsentLevel level) => level switch
     {
         ConsentLevel.WorkshopCards => Cards,

@@ -144,7 +144,7 @@ public static class PaperForm
         foreach (var level in Enum.GetValues<ConsentLevel>())
         {
             var meaning = settings.Consent.Of(level).In(words.Language);
-            html.Raw($"<li><span class=\"box\"></span><i>{number++}</i><span><b>{Markup.Encode(words.Level(level))}.</b> {Markup.Encode(meaning)}</span></li>");
+            html.Raw($"<li><span class=\"box\"></span><i>{number++}</i><span><b>{Markup.Encode(ConsentWords.NameOf(level).In(words.Language))}.</b> {Markup.Encode(meaning)}</span></li>");
             height += (15 * (1 + TextBlock.Count(meaning, Face.Sans, 10.5, PaperBlock.Width - PaperBlock.Mm(26), slack))) + PaperBlock.Mm(1);
         }
 

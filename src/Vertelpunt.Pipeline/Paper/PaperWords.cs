@@ -57,7 +57,6 @@ internal sealed record PaperWords
     // Consent
     public required string YouChoose { get; init; }
     public required string MayBeUsed { get; init; }
-    public required Func<ConsentLevel, string> Level { get; init; }
     public required string Least { get; init; }
     public required string Research { get; init; }
     public required string Done { get; init; }
@@ -118,12 +117,6 @@ internal sealed record PaperWords
         Or = "of",
         YouChoose = "Jij kiest wat er mag",
         MayBeUsed = "Wat mag er met je verhaal? Kruis er één aan.",
-        Level = level => level switch
-        {
-            ConsentLevel.WorkshopCards => "Ook op een kaart",
-            ConsentLevel.Quotes => "Ook in een verslag",
-            _ => "Alleen meetellen",
-        },
         Least = "Kruis je niets aan? Dan telt je verhaal alleen mee.",
         Research = "Mogen onderzoekers je verhaal zonder namen gebruiken? Kruis je niets aan, dan mag het niet.",
         Done = "Klaar",
@@ -183,12 +176,6 @@ internal sealed record PaperWords
         Or = "or",
         YouChoose = "You choose what is allowed",
         MayBeUsed = "What may happen with your story? Tick one.",
-        Level = level => level switch
-        {
-            ConsentLevel.WorkshopCards => "Also on a card",
-            ConsentLevel.Quotes => "Also in a report",
-            _ => "Only count",
-        },
         Least = "Do you tick nothing? Then your story only counts.",
         Research = "May researchers use your story without names? If you tick nothing, they may not.",
         Done = "Done",
