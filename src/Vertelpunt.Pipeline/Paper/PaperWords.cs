@@ -85,7 +85,7 @@ internal sealed record PaperWords
         WhoReads = "Wie leest het",
         WhoReadsMore = "Eén mens van het team typt je verhaal over. Een programma haalt daarna namen, adressen en andere gegevens eruit. Dan kijkt een mens of het verhaal nog naar jou wijst. Is dat zo, dan wordt het niet gebruikt.",
         Kept = "Wat we bewaren",
-        KeptFor = days => $"Na het overtypen vernietigen we dit papier. Je verhaal bewaren we versleuteld, tot {Period(days)} nadat je het inleverde of er later iets mee deed. Daarna wissen we het.",
+        KeptFor = days => $"Na het overtypen vernietigen we dit papier. Je verhaal bewaren we versleuteld, tot {PeriodWords.Of(days, "nl")} nadat je het inleverde of er later iets mee deed. Daarna wissen we het.",
         NoCode = "Op dit formulier staat geen code. Na het inleveren kunnen wij jouw verhaal niet meer terugvinden, ook niet als jij erom vraagt.",
         HandIn = "Inleveren",
         HandInAt = "Bij",
@@ -144,7 +144,7 @@ internal sealed record PaperWords
         WhoReads = "Who reads it",
         WhoReadsMore = "One person of the team types your story over. Then a program takes out names, addresses and other details. After that a person looks whether the story still points to you. If it does, it is not used.",
         Kept = "What we keep",
-        KeptFor = days => $"After typing we destroy this paper. We keep your story encrypted, until {PeriodEnglish(days)} after you handed it in or last did something with it. Then we erase it.",
+        KeptFor = days => $"After typing we destroy this paper. We keep your story encrypted, until {PeriodWords.Of(days, "en")} after you handed it in or last did something with it. Then we erase it.",
         NoCode = "There is no code on this form. After you hand it in we cannot find your story again, not even if you ask us to.",
         HandIn = "Handing in",
         HandInAt = "At",
@@ -181,14 +181,5 @@ internal sealed record PaperWords
         Done = "Done",
         DoneMore = "Thank you for your story. See that your name stands nowhere. Then hand in all pages.",
         OfficeOnly = "For whoever takes the form in: week of handing in",
-    };
-
-    private static string Period(int days) => days % 365 == 0 ? $"{days / 365} jaar" : $"{days} dagen";
-
-    private static string PeriodEnglish(int days) => (days % 365, days / 365) switch
-    {
-        (0, 1) => "a year",
-        (0, var years) => $"{years} years",
-        _ => $"{days} days",
     };
 }

@@ -86,15 +86,5 @@ public static class StoryWords
         (false, _) => "Onderzoekers krijgen je verhaal niet.",
     };
 
-    /// <summary>A length of time as people say it: years where they are whole, else days.</summary>
-    public static string Period(int days, string language) => (days % 365, days / 365, language) switch
-    {
-        (0, 1, "en") => "a year",
-        (0, > 1, "en") => $"{days / 365} years",
-        (0, >= 1, _) => $"{days / 365} jaar",
-        (_, _, "en") => $"{days} days",
-        _ => $"{days} dagen",
-    };
-
     public static string Day(DateOnly day, string language) => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "nl-NL"));
 }
